@@ -1,0 +1,3 @@
+"""Turns raw scraped Chinese documents into clean, simplified, structured text."""
+
+__version__ = "0.1.0"

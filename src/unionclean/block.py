@@ -1,0 +1,219 @@
+"""Blocks: the unit that every filter works on, with the record of what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from . import offsets
+from .edits import Edit, Replacement
+from .errors import OverlapError
+from .offsets import IDENTITY, OffsetMap, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, table row or line, with its place in the source.
+
+    Attributes:
+        start: first character of the block in ``document.source.text``.
+        end: one past its last character there.
+        text: the block's text as it stands now.
+        kind: ``"line"`` until the section stage decides; then one of
+            :data:`unionclean.outline.KINDS`.
+        dropped: id of the rule that left the block out of the text, ``""`` for a kept block.
+        lead: what separates the block from the kept block before it.
+        edits: what was changed, in order.
+        offsets: map from ``text`` back to the source.
+        level: depth in its article's tree; 0 outside of it.
+        marker: the heading's number as written (``"（一）"``), ``""`` without one.
+        features: what the markup told (``path``, ``link_density``, ``hidden``, ``tag`` …) and what
+            the section stage learned; empty for plain text at first.
+
+    Example:
+        >>> block = Block.of("發展觀", 0, 3)
+        >>> block.replace([Replacement(0, 1, "发", "script.t2s")]).text
+        '发展觀'
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str = "line"
+    dropped: str = ""
+    lead: str = "\n"
+    edits: tuple[Edit, ...] = ()
+    offsets: OffsetMap = IDENTITY
+    level: int = 0
+    marker: str = ""
+    features: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: str, start: int, end: int, **attributes: Any) -> Block:
+        """A fresh, unedited block over ``source[start:end]``."""
+        return cls(start, end, source[start:end], **attributes)
+
+    def with_(self, **changes: Any) -> Block:
+        """A copy with some attributes changed; never ``text``, which only edits may change."""
+        return replace(self, **changes)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source span of ``self.text[start:end]``.
+
+        Example:
+            >>> Block.of("  abc", 2, 5).source_span(0, 2)
+            (2, 4)
+        """
+        return offsets.to_source(self.offsets, self.start, start, end)
+
+    def replace(self, proposals: Iterable[Replacement]) -> Block:
+        """Apply proposals, record them, and update the map.
+
+        Args:
+            proposals: replacements in any order, in positions of ``self.text``. Those that change
+                nothing are passed over.
+
+        Raises:
+            OverlapError: two of them overlap, or one lies outside the text.
+        """
+        todo = sorted(p for p in proposals if self.text[p.start : p.end] != p.text)
+        if not todo:
+            return self
+        pieces: list[str] = []
+        edits: list[Edit] = []
+        resized: list[tuple[int, int, int]] = []
+        done, delta, text = 0, 0, self.text
+        for start, end, new, rule, evidence in todo:
+            if not done <= start <= end <= len(text):
+                raise OverlapError(
+                    f"rule {rule} proposed {start}:{end} in a block of {len(text)} characters, "
+                    f"after {done}"
+                )
+            s0, s1 = offsets.to_source(self.offsets, self.start, start, end)
+            edits.append(Edit(rule, s0, s1, start + delta, text[start:end], new, evidence))
+            pieces += (text[done:start], new)
+            if len(new) != end - start:
+                resized.append((start, end, len(new)))
+                delta += len(new) - (end - start)
+            done = end
+        pieces.append(text[done:])
+        moved = offsets.rewrite(self.offsets, self.start, resized) if resized else self.offsets
+        return replace(
+            self, text="".join(pieces), edits=(*self.edits, *edits), offsets=moved
+        )
+
+    def split(self, at: int) -> tuple[Block, Block]:
+        """Cut the block in two before the character at ``at``; edits and map go with their part."""
+        left_map, right_map, cut = offsets.split(self.offsets, self.start, at)
+        left_edits, right_edits = _split_edits(self.edits, at, cut)
+        left = replace(
+            self, end=cut, text=self.text[:at], edits=left_edits, offsets=left_map
+        )
+        right = replace(
+            self, start=cut, text=self.text[at:], edits=right_edits, offsets=right_map, lead="\n"
+        )
+        return left, right
+
+    def join(self, other: Block, source: str, rule: str, glue: str = "") -> Block:
+        """The block and a later one as a single block.
+
+        Args:
+            other: a block further on; whatever lies between the two is replaced by ``glue``.
+            source: the document's source text.
+            rule: id of the rule that joins, recorded with the text between.
+            glue: what to put between the two texts.
+        """
+        gap = source[self.end : other.start]
+        here = len(self.text)
+        edits: tuple[Edit, ...] = self.edits
+        if gap != glue:
+            # At this moment of the replay the right half is still raw source, so the gap is
+            # closed first and the edits of both halves follow in their own coordinates.
+            bridge = Edit(rule, self.end, other.start, self.end - self.start, gap, glue)
+            edits = (bridge, *edits)
+        move = here + len(glue)
+        edits += tuple(replace(edit, at=edit.at + move) for edit in other.edits)
+        between = Piece(here, here + len(glue), self.end, other.start)
+        return replace(
+            self,
+            end=other.end,
+            text=self.text + glue + other.text,
+            edits=edits,
+            offsets=offsets.join(self.offsets, between, other.offsets),
+        )
+
+    def replay(self, source: str) -> str:
+        """The block's text, made anew from the source and the edits alone.
+
+        Raises:
+            ValueError: the edits do not fit the source.
+        """
+        return replay(source[self.start : self.end], self.edits)
+
+
+def replay(text: str, edits: Sequence[Edit]) -> str:
+    """Apply recorded edits one after the other.
+
+    Raises:
+        ValueError: an edit's ``before`` is not what stands at its place.
+
+    Example:
+        >>> replay("發展", [Edit("script.t2s", 0, 1, 0, "發", "发")])
+        '发展'
+    """
+    # Edits of one pass run from left to right; each such run is one sweep over the text, so the
+    # whole costs a sweep a pass and not a copy an edit.
+    index = 0
+    while index < len(edits):
+        pieces: list[str] = []
+        done, delta = 0, 0
+        while index < len(edits):
+            edit = edits[index]
+            begin = edit.at - delta
+            if begin < done:
+                break
+            if not text.startswith(edit.before, begin):
+                found = text[begin : begin + len(edit.before)]
+                raise ValueError(
+                    f"{edit.rule} expected {edit.before!r} at {edit.at}, found {found!r}"
+                )
+            pieces += (text[done:begin], edit.after)
+            done = begin + len(edit.before)
+            delta += len(edit.after) - len(edit.before)
+            index += 1
+        pieces.append(text[done:])
+        text = "".join(pieces)
+    return text
+
+
+def _split_edits(
+    edits: tuple[Edit, ...], at: int, cut: int
+) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    """Share out the edits of a block that is cut before the character at ``at``.
+
+    Walks back through the record: at each step ``at`` is where the cut lay in the text of that
+    moment.
+    """
+    left: list[Edit] = []
+    right: list[Edit] = []
+    for edit in reversed(edits):
+        stop = edit.at + len(edit.after)
+        if stop <= at:
+            left.append(edit)
+            at -= len(edit.after) - len(edit.before)
+        elif edit.at >= at:
+            right.append(replace(edit, at=edit.at - at))
+        else:
+            part = at - edit.at
+            # Same length: character answers to character. Otherwise all that was before belongs
+            # to the left, and the right begins with an insertion.
+            keep = part if len(edit.before) == len(edit.after) else len(edit.before)
+            left.append(
+                replace(edit, end=cut, before=edit.before[:keep], after=edit.after[:part])
+            )
+            right.append(
+                replace(edit, start=cut, at=0, before=edit.before[keep:], after=edit.after[part:])
+            )
+            at = edit.at + keep
+    return tuple(reversed(left)), tuple(reversed(right))

@@ -1,0 +1,359 @@
+"""The document: a source, its blocks, and everything that was found out or done on the way."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
+from typing import Any
+
+from . import outline
+from .block import Block, replay
+from .edits import Drop, Edit, Replacement
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document came from, and the text that all offsets count in.
+
+    Attributes:
+        text: decoded plain text; for HTML the page's text layer (all its text in document order,
+            visible or hidden, one block a line).
+        name: file name or identifier, for messages.
+        url: address of the page, if known.
+        kind: ``"text"`` or ``"html"``.
+        encoding: how the bytes were decoded, ``""`` when text was given.
+        decided_by: what settled the encoding (``"bom"``, ``"declared"``, ``"statistics"`` …).
+        confidence: 0 to 1.
+        undecodable: spans of ``text`` that stand for bytes that could not be decoded.
+    """
+
+    text: str
+    name: str = ""
+    url: str = ""
+    kind: str = "text"
+    encoding: str = ""
+    decided_by: str = ""
+    confidence: float = 1.0
+    undecodable: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something that a reader should look at; the text was left as it is.
+
+    Attributes:
+        kind: what kind of damage or doubt, e.g. ``"unbalanced-quote"``.
+        start: first character of the source span.
+        end: one past its last character.
+        note: one sentence for people.
+        evidence: alternatives, scores and the like.
+    """
+
+    kind: str
+    start: int
+    end: int
+    note: str = ""
+    evidence: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the document says about itself; None where it says nothing.
+
+    Attributes:
+        title: the document's title.
+        subtitle: second line of the title.
+        author: name or names as written.
+        source: the publication it is taken from.
+        date: publication date, ISO 8601.
+        category: path in the site's navigation, joined by " > ".
+        kind: sort of document (``"article"``, ``"compilation"`` …).
+        extra: anything else that was stated.
+    """
+
+    title: str | None = None
+    subtitle: str | None = None
+    author: str | None = None
+    source: str | None = None
+    date: str | None = None
+    category: str | None = None
+    kind: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        named = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}
+        return {**named, **self.extra}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in any state between raw and clean. Immutable: every change gives a new one.
+
+    Attributes:
+        source: the text that offsets refer to.
+        blocks: all blocks, kept and dropped, in source order.
+        facts: what was computed once for many filters to read.
+        metadata: title, date and the like.
+        flags: places that a reader should look at.
+        warnings: sentences about the document as a whole.
+        switched_off: ids of rules that must not act; proposals under them are ignored.
+
+    Example:
+        >>> doc = Document.from_lines("標題\\n\\n首頁 > 新聞")
+        >>> doc = doc.drop({1: Drop("nav.breadcrumb")})
+        >>> doc.text, [block.text for block in doc.dropped]
+        ('標題', ['首頁 > 新聞'])
+    """
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Metadata = field(default_factory=Metadata)
+    flags: tuple[Flag, ...] = ()
+    warnings: tuple[str, ...] = ()
+    switched_off: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_lines(cls, text: str, **source: Any) -> Document:
+        """A document with one block for each line that is not blank."""
+        blocks = []
+        position = 0
+        for line in text.split("\n"):
+            stripped = line.strip()
+            if stripped:
+                start = position + line.index(stripped)
+                blocks.append(Block(start, start + len(stripped), stripped))
+            position += len(line) + 1
+        return cls(Source(text, **source), tuple(blocks))
+
+    # --- reading -------------------------------------------------------------------------------
+
+    @cached_property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that make up the text."""
+        return tuple(block for block in self.blocks if not block.dropped)
+
+    @cached_property
+    def dropped(self) -> tuple[Block, ...]:
+        """The blocks that were left out, each with the rule that did it."""
+        return tuple(block for block in self.blocks if block.dropped)
+
+    @cached_property
+    def text(self) -> str:
+        """The cleaned text: the kept blocks, a line each."""
+        pieces: list[str] = []
+        for block in self.kept:
+            if pieces:
+                pieces.append(block.lead)
+            pieces.append(block.text)
+        return "".join(pieces)
+
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """Every change inside kept blocks, block by block."""
+        return tuple(edit for block in self.kept for edit in block.edits)
+
+    @cached_property
+    def articles(self) -> tuple[outline.Article, ...]:
+        """The texts that the document holds; one, unless it is a compilation."""
+        return outline.articles(self.kept)
+
+    @cached_property
+    def sections(self) -> outline.Sections:
+        """The top-level sections of all articles."""
+        return outline.Sections([s for article in self.articles for s in article.sections])
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        starts: list[int] = []
+        position = 0
+        for block in self.kept:
+            position += len(block.lead) if starts else 0
+            starts.append(position)
+            position += len(block.text)
+        return tuple(starts)
+
+    def at(self, offset: int) -> tuple[Block, int]:
+        """The kept block that holds a character of :attr:`text`, and where in the block.
+
+        A separator between blocks belongs to the block before it.
+
+        Raises:
+            IndexError: the offset lies outside the text.
+        """
+        if not 0 <= offset < len(self.text):
+            raise IndexError(f"offset {offset} outside a text of {len(self.text)} characters")
+        index = bisect_right(self._starts, offset) - 1
+        return self.kept[index], offset - self._starts[index]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Span of ``source.text`` from which ``text[start:end]`` comes.
+
+        Raises:
+            IndexError: the span is empty or lies outside the text.
+        """
+        if start >= end:
+            raise IndexError(f"empty span {start}:{end}")
+        first, i = self.at(start)
+        last, j = self.at(end - 1)
+        # On a separator: it comes from what lies between two blocks.
+        s0 = first.end if i >= len(first.text) else first.source_span(i, i + 1)[0]
+        s1 = last.end if j >= len(last.text) else last.source_span(j, j + 1)[1]
+        return s0, s1
+
+    def replay(self) -> str:
+        """The text, made anew from the source and the record alone.
+
+        It equals :attr:`text`; that it does is what makes the record evidence.
+        """
+        pieces: list[str] = []
+        for block in self.kept:
+            if pieces:
+                pieces.append(block.lead)
+            pieces.append(replay(self.source.text[block.start : block.end], block.edits))
+        return "".join(pieces)
+
+    def account(self) -> Iterator[tuple[int, int, str]]:
+        """Say of every source character what became of it.
+
+        Yields:
+            ``(start, end, verdict)`` that follow each other without a gap over the whole source;
+            verdict is ``"kept"``, a rule id, or ``"layout.blank"`` for white space between blocks.
+        """
+        position = 0
+        for block in sorted(self.blocks, key=lambda b: b.start):
+            if block.start > position:
+                yield position, block.start, "layout.blank"
+            if block.end > block.start:
+                yield block.start, block.end, block.dropped or "kept"
+            position = max(position, block.end)
+        if position < len(self.source.text):
+            yield position, len(self.source.text), "layout.blank"
+
+    # --- changing ------------------------------------------------------------------------------
+
+    def with_(self, **changes: Any) -> Document:
+        """A copy with some attributes changed."""
+        return replace(self, **changes)
+
+    def with_fact(self, **facts: Any) -> Document:
+        """A copy that knows more."""
+        return replace(self, facts={**self.facts, **facts})
+
+    def with_metadata(self, **stated: Any) -> Document:
+        """A copy with metadata filled in; what is already known is not overwritten."""
+        news = {k: v for k, v in stated.items() if v and getattr(self.metadata, k) is None}
+        return replace(self, metadata=replace(self.metadata, **news)) if news else self
+
+    def flag(self, *flags: Flag) -> Document:
+        """A copy with more flags; one that is there already is not repeated."""
+        known = set((f.kind, f.start, f.end) for f in self.flags)
+        new = [f for f in flags if (f.kind, f.start, f.end) not in known]
+        return replace(self, flags=(*self.flags, *new)) if new else self
+
+    def apply(self, proposals: Mapping[int, Iterable[Replacement]]) -> Document:
+        """Apply replacements.
+
+        Args:
+            proposals: for an index into :attr:`blocks`, what to replace in that block's text.
+
+        Raises:
+            OverlapError: proposals for one block overlap or lie outside its text.
+        """
+        off = self.switched_off
+        blocks = list(self.blocks)
+        changed = False
+        for index, wanted in proposals.items():
+            if off:
+                wanted = [p for p in wanted if p.rule not in off]
+            block = blocks[index].replace(wanted)
+            changed = changed or block is not blocks[index]
+            blocks[index] = block
+        return replace(self, blocks=tuple(blocks)) if changed else self
+
+    def drop(self, proposals: Mapping[int, Drop]) -> Document:
+        """Leave blocks out, each with the rule that says why; a dropped block stays dropped."""
+        blocks = list(self.blocks)
+        changed = False
+        for index, proposal in proposals.items():
+            if proposal.rule in self.switched_off or blocks[index].dropped:
+                continue
+            blocks[index] = replace(blocks[index], dropped=proposal.rule)
+            changed = True
+        return replace(self, blocks=tuple(blocks)) if changed else self
+
+    def annotate(self, changes: Mapping[int, Mapping[str, Any]]) -> Document:
+        """Set attributes other than text on blocks: ``kind``, ``level``, ``marker``, ``lead`` …"""
+        if not changes:
+            return self
+        blocks = list(self.blocks)
+        for index, attributes in changes.items():
+            blocks[index] = replace(blocks[index], **attributes)
+        return replace(self, blocks=tuple(blocks))
+
+    def split(self, cuts: Mapping[int, Sequence[int]]) -> Document:
+        """Cut blocks.
+
+        Args:
+            cuts: for an index into :attr:`blocks`, rising positions in the block's text before
+                which to cut. White space around a cut goes, on record.
+        """
+        if not cuts:
+            return self
+        blocks: list[Block] = []
+        for index, block in enumerate(self.blocks):
+            parts: list[Block] = []
+            rest = block
+            for cut in reversed(cuts.get(index, ())):
+                if 0 < cut < len(rest.text):
+                    rest, right = rest.split(cut)
+                    parts.append(_strip(right))
+            parts.append(_strip(rest) if parts else rest)
+            blocks.extend(reversed(parts))
+        return replace(self, blocks=tuple(blocks))
+
+    def join(self, runs: Iterable[tuple[int, int]], rule: str, glue: str = "") -> Document:
+        """Put blocks together.
+
+        Args:
+            runs: pairs ``(first, last)`` of indexes into :attr:`blocks`, both included, not
+                overlapping. Dropped blocks in between are swallowed; their text stays on record as
+                part of the joining edit.
+            rule: id of the rule that joins.
+            glue: what to put between two texts.
+        """
+        runs = sorted(runs)
+        if not runs or rule in self.switched_off:
+            return self
+        blocks: list[Block] = []
+        position = 0
+        for first, last in runs:
+            blocks.extend(self.blocks[position:first])
+            joined = self.blocks[first]
+            for block in self.blocks[first + 1 : last + 1]:
+                if not block.dropped:
+                    joined = joined.join(block, self.source.text, rule, glue)
+            blocks.append(joined)
+            trailing = self.blocks[last]
+            if trailing.dropped and last > first:
+                blocks.append(trailing)
+            position = last + 1
+        blocks.extend(self.blocks[position:])
+        return replace(self, blocks=tuple(blocks))
+
+
+def _strip(block: Block) -> Block:
+    text = block.text
+    head = len(text) - len(text.lstrip())
+    tail = len(text.rstrip())
+    if head == 0 and tail == len(text):
+        return block
+    wanted = []
+    if head:
+        wanted.append(Replacement(0, head, "", "layout.blank"))
+    if head <= tail < len(text):
+        wanted.append(Replacement(tail, len(text), "", "layout.blank"))
+    return block.replace(wanted)

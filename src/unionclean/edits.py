@@ -1,0 +1,78 @@
+"""Proposals and records of change: what a rule asks for, and what the engine did.
+
+A rule never changes text itself. It proposes :class:`Replacement` or :class:`Drop`; the engine
+(:mod:`unionclean.document`) applies them and keeps an :class:`Edit` for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Replacement(NamedTuple):
+    """A rule's proposal to put ``text`` in the place of ``block.text[start:end]``.
+
+    Attributes:
+        start: first character, counted in the block's current text (0-based).
+        end: one past the last character; ``end == start`` inserts.
+        text: what to put there; ``""`` deletes.
+        rule: stable rule id such as ``"script.t2s"``.
+        evidence: anything that explains the choice (alternatives, margin), JSON-serialisable.
+
+    Example:
+        >>> Replacement(0, 2, "发展", "spun.lexicon").text
+        '发展'
+    """
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    evidence: Mapping[str, Any] | None = None
+
+
+class Drop(NamedTuple):
+    """A rule's proposal to leave a whole block out of the text.
+
+    Attributes:
+        rule: stable rule id such as ``"nav.breadcrumb"``.
+
+    Example:
+        >>> Drop("nav.breadcrumb").rule
+        'nav.breadcrumb'
+    """
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change that was made, in a form that can be replayed.
+
+    The edits of a block are kept in the order in which they were made. ``at`` counts in the block's
+    text as it stood just before this edit, so replaying a block is applying its edits one after
+    the other to ``source[block.start:block.end]``.
+
+    Attributes:
+        rule: stable rule id.
+        start: first character of the source span that the edit touches.
+        end: one past its last character; ``start == end`` for a pure insertion.
+        at: where in the block's text, as it stood then, ``before`` began.
+        before: the text that was there.
+        after: the text that is there now.
+        evidence: what the rule knew, or None.
+
+    Example:
+        >>> Edit("script.t2s", 10, 11, 0, "發", "发").after
+        '发'
+    """
+
+    rule: str
+    start: int
+    end: int
+    at: int
+    before: str
+    after: str
+    evidence: Mapping[str, Any] | None = None

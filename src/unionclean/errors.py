@@ -1,0 +1,120 @@
+"""Every error that unionclean raises on purpose.
+
+Each class carries a ``slug`` (a stable name to search the documentation for) and a ``remedy``
+(what the user can do about it); both are part of the message, so that a bare traceback or one line
+on stderr is enough to act on.
+"""
+
+from __future__ import annotations
+
+
+class UnioncleanError(Exception):
+    """Base class of all errors raised on purpose by unionclean.
+
+    Args:
+        message: what is wrong, naming the file and the place where there is one.
+        remedy: what to do about it, one sentence.
+
+    Example:
+        >>> raise UnknownStepError("no step 'spam2'", remedy="the steps are: spam, script")
+        Traceback (most recent call last):
+            ...
+        unionclean.errors.UnknownStepError: no step 'spam2'; the steps are: spam, script [unknown-step]
+    """
+
+    slug = "error"
+    default_remedy = ""
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        self.message = message
+        self.remedy = remedy or self.default_remedy
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.message}{remedy} [{self.slug}]"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # The keyword-only remedy would be lost by the default pickling of exceptions, and workers
+        # in other processes send their errors home that way.
+        return (_rebuild, (type(self), self.message, self.remedy))
+
+
+def _rebuild(cls: type[UnioncleanError], message: str, remedy: str) -> UnioncleanError:
+    return cls(message, remedy=remedy)
+
+
+class UnknownStepError(UnioncleanError):
+    """A pipeline was asked for a step that it does not have."""
+
+    slug = "unknown-step"
+
+
+class UnknownFilterError(UnioncleanError):
+    """No filter of that name is registered."""
+
+    slug = "unknown-filter"
+
+
+class DuplicateStepError(UnioncleanError):
+    """Two steps of one pipeline have the same name."""
+
+    slug = "duplicate-step"
+    default_remedy = "give one of them another name"
+
+
+class StepOrderError(UnioncleanError):
+    """A step needs a fact that no earlier step provides."""
+
+    slug = "step-order"
+
+
+class RecipeError(UnioncleanError):
+    """A recipe file cannot be read as a pipeline."""
+
+    slug = "recipe"
+
+
+class FilterError(UnioncleanError):
+    """A filter broke its contract or failed on a document."""
+
+    slug = "filter"
+
+
+class OverlapError(FilterError):
+    """A rule proposed replacements that overlap or lie outside the text."""
+
+    slug = "overlap"
+    default_remedy = "propose non-overlapping spans inside the block's text"
+
+
+class InputError(UnioncleanError):
+    """A document cannot be read."""
+
+    slug = "input"
+
+
+class EmptyInputError(InputError):
+    """A document holds no text at all."""
+
+    slug = "empty-input"
+    default_remedy = "remove the file from the input or check how it was downloaded"
+
+
+class BinaryInputError(InputError):
+    """A document is not text."""
+
+    slug = "binary-input"
+    default_remedy = "give text or HTML; convert other formats first"
+
+
+class OutputError(UnioncleanError):
+    """A result cannot be written."""
+
+    slug = "output"
+
+
+class MissingExtraError(UnioncleanError):
+    """An optional dependency is needed and not installed."""
+
+    slug = "missing-extra"
