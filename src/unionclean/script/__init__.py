@@ -1,0 +1,1 @@
+"""Simplified and traditional script: telling them apart and converting."""
