@@ -99,17 +99,13 @@ class Block:
             done = end
         pieces.append(text[done:])
         moved = offsets.rewrite(self.offsets, self.start, resized) if resized else self.offsets
-        return replace(
-            self, text="".join(pieces), edits=(*self.edits, *edits), offsets=moved
-        )
+        return replace(self, text="".join(pieces), edits=(*self.edits, *edits), offsets=moved)
 
     def split(self, at: int) -> tuple[Block, Block]:
         """Cut the block in two before the character at ``at``; edits and map go with their part."""
         left_map, right_map, cut = offsets.split(self.offsets, self.start, at)
         left_edits, right_edits = _split_edits(self.edits, at, cut)
-        left = replace(
-            self, end=cut, text=self.text[:at], edits=left_edits, offsets=left_map
-        )
+        left = replace(self, end=cut, text=self.text[:at], edits=left_edits, offsets=left_map)
         right = replace(
             self, start=cut, text=self.text[at:], edits=right_edits, offsets=right_map, lead="\n"
         )
@@ -209,9 +205,7 @@ def _split_edits(
             # Same length: character answers to character. Otherwise all that was before belongs
             # to the left, and the right begins with an insertion.
             keep = part if len(edit.before) == len(edit.after) else len(edit.before)
-            left.append(
-                replace(edit, end=cut, before=edit.before[:keep], after=edit.after[:part])
-            )
+            left.append(replace(edit, end=cut, before=edit.before[:keep], after=edit.after[:part]))
             right.append(
                 replace(edit, start=cut, at=0, before=edit.before[keep:], after=edit.after[part:])
             )

@@ -250,7 +250,7 @@ class Document:
 
     def flag(self, *flags: Flag) -> Document:
         """A copy with more flags; one that is there already is not repeated."""
-        known = set((f.kind, f.start, f.end) for f in self.flags)
+        known = {(f.kind, f.start, f.end) for f in self.flags}
         new = [f for f in flags if (f.kind, f.start, f.end) not in known]
         return replace(self, flags=(*self.flags, *new)) if new else self
 

@@ -16,10 +16,8 @@ class UnioncleanError(Exception):
         remedy: what to do about it, one sentence.
 
     Example:
-        >>> raise UnknownStepError("no step 'spam2'", remedy="the steps are: spam, script")
-        Traceback (most recent call last):
-            ...
-        unionclean.errors.UnknownStepError: no step 'spam2'; the steps are: spam, script [unknown-step]
+        >>> print(UnknownStepError("no step 'spam2'", remedy="the steps are: spam, script"))
+        no step 'spam2'; the steps are: spam, script [unknown-step]
     """
 
     slug = "error"

@@ -37,7 +37,8 @@ class Filter:
         ...         i: [Replacement(len(b.text), len(b.text), mark, "shout.mark")]
         ...         for i, b in enumerate(doc.blocks)
         ...     })
-        >>> shout(Document.from_lines("好")).text, shout.with_options(mark="?")(Document.from_lines("好")).text
+        >>> doc = Document.from_lines("好")
+        >>> shout(doc).text, shout.with_options(mark="?")(doc).text
         ('好!', '好?')
     """
 
@@ -49,6 +50,11 @@ class Filter:
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def __call__(self, doc: Document) -> Document:
+        """Run the filter.
+
+        Raises:
+            FilterError: the function returned something else than a document.
+        """
         result = self.function(doc, **self.options)
         if not isinstance(result, Document):
             raise FilterError(
@@ -91,7 +97,12 @@ def document_filter(
 
     def decorate(function: Callable[..., Document]) -> Filter:
         return Filter(
-            name, function, dict(rules or {}), frozenset(needs), frozenset(provides), _options(function)
+            name,
+            function,
+            dict(rules or {}),
+            frozenset(needs),
+            frozenset(provides),
+            _options(function),
         )
 
     return decorate
@@ -131,7 +142,9 @@ def block_filter(
             return doc.apply(changes).drop(drops)
 
         function.__doc__ = rule.__doc__
-        return Filter(name, function, dict(rules or {}), frozenset(needs), frozenset(), _options(rule))
+        return Filter(
+            name, function, dict(rules or {}), frozenset(needs), frozenset(), _options(rule)
+        )
 
     return decorate
 

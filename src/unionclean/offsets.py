@@ -71,9 +71,7 @@ def to_source(pieces: Sequence[Piece], start: int, i: int, j: int) -> tuple[int,
     return point, point
 
 
-def rewrite(
-    pieces: OffsetMap, start: int, changes: Iterable[tuple[int, int, int]]
-) -> OffsetMap:
+def rewrite(pieces: OffsetMap, start: int, changes: Iterable[tuple[int, int, int]]) -> OffsetMap:
     """The map after each ``text[i:j]`` of ``changes`` became ``n`` characters.
 
     Args:

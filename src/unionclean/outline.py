@@ -1,8 +1,8 @@
 """The tree of a document: articles and sections, read off the annotated blocks.
 
 The section stage (:mod:`unionclean.sections`) decides and writes its decisions on the blocks:
-``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text and
-tree cannot disagree, and a filter that runs later changes both at once.
+``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text
+and tree cannot disagree, and a filter that runs later changes both at once.
 """
 
 from __future__ import annotations
@@ -157,7 +157,9 @@ class Sections(Sequence[Section]):
         for section in self._sections:
             yield from section.walk()
 
-    def find(self, heading: str = "", *, marker: str = "", level: int | None = None) -> Section | None:
+    def find(
+        self, heading: str = "", *, marker: str = "", level: int | None = None
+    ) -> Section | None:
         """The first section whose heading contains ``heading`` and that fits the rest, or None."""
         for section in self.walk():
             if (
@@ -177,7 +179,9 @@ def articles(blocks: Sequence[Block]) -> tuple[Article, ...]:
     """
     groups: list[list[Block]] = [[]]
     for block in blocks:
-        if block.kind == "article" and any(b.kind not in ("title", "subtitle", "byline") for b in groups[-1]):
+        if block.kind == "article" and any(
+            b.kind not in ("title", "subtitle", "byline") for b in groups[-1]
+        ):
             groups.append([])
         elif block.kind == "article":
             # The document's own title stands before the first border and belongs to no article.
@@ -190,7 +194,11 @@ def _article(blocks: Sequence[Block]) -> Article:
     heading = [b for b in blocks if b.kind in ("title", "subtitle", "byline", "article")]
     front = [b for b in blocks if b.kind == "front"]
     back = [b for b in blocks if b.kind == "back"]
-    body = [b for b in blocks if b.kind not in ("title", "subtitle", "byline", "article", "front", "back")]
+    body = [
+        b
+        for b in blocks
+        if b.kind not in ("title", "subtitle", "byline", "article", "front", "back")
+    ]
     details: dict[str, Any] = {}
     for block in blocks:
         details.update(block.features.get("details", {}))
@@ -209,13 +217,22 @@ def tree(blocks: Sequence[Block]) -> tuple[Section, ...]:
     roots: list[_Open] = []
     stack: list[_Open] = []
     for block in blocks:
-        if block.kind == "heading" or block.kind == "closing" or block.features.get("opens") or block.marker:
+        if (
+            block.kind == "heading"
+            or block.kind == "closing"
+            or block.features.get("opens")
+            or block.marker
+        ):
             node = _Open(block)
             while stack and (stack[-1].block.level >= block.level or block.level == 0):
                 stack.pop()
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
-        elif stack and not (stack[-1].block.level == 0 and stack[-1].block.kind == "closing" and block.kind != "paragraph"):
+        elif stack and not (
+            stack[-1].block.level == 0
+            and stack[-1].block.kind == "closing"
+            and block.kind != "paragraph"
+        ):
             stack[-1].paragraphs.append(block)
         else:
             node = _Open(block.with_(level=0))

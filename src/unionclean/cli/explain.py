@@ -1,0 +1,160 @@
+"""``unionclean explain``: what was removed and changed, where, and by which rule."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from bisect import bisect_right
+from collections import Counter
+from typing import Any
+
+from .. import registry
+from ..document import Document
+from ..errors import UnioncleanError
+from ..readers import find
+from . import setup
+
+CONTEXT = 12
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Explain one file; 1 when it cannot be read."""
+    pipe = setup.pipeline(arguments)
+    try:
+        found = None if arguments.path == "-" else next(find(arguments.path))
+        doc = pipe.run(setup.document(found, arguments))
+    except UnioncleanError as error:
+        print(f"unionclean: {error}", file=sys.stderr)
+        return 1
+    events = [e for e in collect(doc) if _wanted(e["rule"], arguments.rule)]
+    if arguments.json:
+        print(json.dumps(events, ensure_ascii=False, indent=1))
+        return 0
+    Page(doc, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ).show(events)
+    return 0
+
+
+def _wanted(rule: str, asked: list[str] | None) -> bool:
+    return not asked or any(rule == a or rule.startswith(a + ".") for a in asked)
+
+
+def collect(doc: Document) -> list[dict[str, Any]]:
+    """Everything that was removed, changed or flagged, in the order of the source.
+
+    Each entry has ``what`` (``removed``, ``changed`` or ``flagged``), ``rule``, ``line`` and
+    ``column`` (from 1, in the source), ``start``, ``end``, ``before``, ``after``, and ``evidence``
+    if there is any.
+    """
+    lines = [0]
+    for line in doc.source.text.split("\n"):
+        lines.append(lines[-1] + len(line) + 1)
+
+    def event(
+        what: str, rule: str, start: int, end: int, before: str, after: str, more: Any
+    ) -> dict[str, Any]:
+        line = bisect_right(lines, start)
+        entry = {
+            "what": what,
+            "rule": rule,
+            "line": line,
+            "column": start - lines[line - 1] + 1,
+            "start": start,
+            "end": end,
+            "before": before,
+            "after": after,
+        }
+        return {**entry, "evidence": dict(more)} if more else entry
+
+    events = [
+        event("removed", b.dropped, b.start, b.end, doc.source.text[b.start : b.end], "", None)
+        for b in doc.dropped
+    ]
+    events += [
+        event("changed", e.rule, e.start, e.end, e.before, e.after, e.evidence) for e in doc.edits
+    ]
+    events += [
+        event(
+            "flagged", f.kind, f.start, f.end, doc.source.text[f.start : f.end], f.note, f.evidence
+        )
+        for f in doc.flags
+    ]
+    return sorted(events, key=lambda e: (e["start"], e["end"]))
+
+
+class Page:
+    """The explanation as lines for a terminal."""
+
+    def __init__(self, doc: Document, *, colour: bool) -> None:
+        self.doc = doc
+        self.colour = colour
+
+    def paint(self, text: str, code: str) -> str:
+        """The text in a colour, where there is colour."""
+        return f"\033[{code}m{text}\033[0m" if self.colour else text
+
+    def show(self, events: list[dict[str, Any]]) -> None:
+        """Print the heading, one line an event, and the counts."""
+        source = self.doc.source
+        how = f", {source.encoding} ({source.decided_by})" if source.encoding else ""
+        print(
+            self.paint(source.name or "document", "1")
+            + f": {len(source.text):,} characters{how}; {len(self.doc.text):,} after cleaning"
+        )
+        for key, value in self.doc.metadata.to_dict().items():
+            if value:
+                print(f"  {key}: {value}")
+        print()
+        for event in events:
+            print(self.line(event))
+        if not events:
+            print("nothing was removed or changed")
+        counts = Counter(f"{e['what']} {e['rule']}" for e in events)
+        print()
+        for name, count in counts.most_common():
+            text = self._describe(name.split(" ", 1)[1])
+            print(f"{count:6}  {name:<32}  {text}".rstrip())
+        for warning in self.doc.warnings:
+            print(self.paint(f"warning: {warning}", "33"))
+
+    def line(self, event: dict[str, Any]) -> str:
+        """One event: place, rule, and what happened in its context."""
+        place = f"{event['line']}:{event['column']}"
+        text = self.doc.source.text
+        before = _flat(event["before"])
+        if event["what"] == "removed":
+            if len(before) > 60:
+                before = f"{before[:44]} … {before[-12:]}"
+            body = self.paint(f"- {before}", "31")
+        else:
+            left = _flat(text[max(0, event["start"] - CONTEXT) : event["start"]])
+            right = _flat(text[event["end"] : event["end"] + CONTEXT])
+            if event["what"] == "changed":
+                change = (
+                    self.paint(before or "∅", "31")
+                    + "→"
+                    + self.paint(_flat(event["after"]) or "∅", "32")
+                )
+                body = f"~ {left}[{change}]{right}"
+            else:
+                body = self.paint(f"! {left}[{before}]{right}", "33") + f"  {event['after']}"
+        return f"{place:>9}  {event['rule']:<24}  {body}{_alternatives(event)}"
+
+    def _describe(self, rule: str) -> str:
+        for name in registry.names():
+            if rule in (rules := registry.get(name).rules):
+                return rules[rule]
+        return ""
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", "⏎")
+
+
+def _alternatives(event: dict[str, Any]) -> str:
+    evidence = event.get("evidence", {})
+    parts = [
+        f"{key} {value}" for key, value in evidence.items() if key in ("alternatives", "margin")
+    ]
+    return f"  ({'; '.join(parts)})" if parts else ""

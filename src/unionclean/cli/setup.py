@@ -1,0 +1,40 @@
+"""From the arguments that several commands share to a pipeline and its input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from .. import presets, recipe
+from ..document import Document
+from ..errors import InputError
+from ..pipeline import Pipeline
+from ..readers import Found, read
+
+
+def pipeline(arguments: argparse.Namespace) -> Pipeline:
+    """The pipeline that ``--preset``, ``--recipe`` and ``--without`` ask for."""
+    asked = arguments.recipe
+    pipe = recipe.load(asked) if asked else presets.get(arguments.preset)
+    # Both ``--without a b`` and ``--without a,b`` are what people type.
+    ids = [part for entry in arguments.without for part in entry.split(",") if part]
+    return pipe.without(*ids)
+
+
+def document(found: Found | None, arguments: argparse.Namespace) -> Document:
+    """Read a file, or standard input for None.
+
+    Raises:
+        InputError: it cannot be read, or holds no text.
+    """
+    about = {"charset": arguments.charset, "max_bytes": int(arguments.max_size * 1024 * 1024)}
+    if found is None:
+        doc = read(sys.stdin.buffer.read(), name="-", **about)
+    else:
+        doc = read(found.path, **about)
+    if not doc.blocks:
+        raise InputError(
+            f"{doc.source.name}: empty, no text in it",
+            remedy="take it out of the input, or check how it was downloaded",
+        )
+    return doc

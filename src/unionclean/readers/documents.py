@@ -1,0 +1,166 @@
+"""One raw document: bytes, text, a path or a soup, to a :class:`~unionclean.document.Document`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from ..document import Document, Source
+from ..errors import BinaryInputError, InputError
+
+#: Documents above this size are refused unless the caller allows more; a book of a million
+#: characters is 3 MB, so what is larger is nearly always a dump of many documents.
+MAX_BYTES = 32 * 1024 * 1024
+
+Kind = Literal["text", "html"]
+
+
+def read(
+    raw: Any,
+    *,
+    name: str = "",
+    url: str = "",
+    charset: str | None = None,
+    kind: Kind | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Document:
+    """Make a document of raw input.
+
+    Args:
+        raw: bytes of a file, text, a path (``pathlib.Path``), or a ``BeautifulSoup``.
+        name: what to call the document in messages; a path's own name by default.
+        url: address of the page, if known.
+        charset: encoding that the server declared, if known; evidence, not truth.
+        kind: ``"html"`` or ``"text"`` where the caller knows; found out by default.
+        max_bytes: refuse what is larger.
+
+    Returns:
+        A document with its blocks. Blank input gives a document without blocks and a warning.
+
+    Raises:
+        InputError: the file cannot be read, or is too large.
+        BinaryInputError: the bytes are not text.
+
+    Example:
+        >>> read("<p>你好</p>").text, read("你好").source.kind
+        ('你好', 'text')
+    """
+    if isinstance(raw, Document):
+        return raw
+    if isinstance(raw, os.PathLike):
+        path = Path(raw)
+        name = name or str(path)
+        raw = _load(path, max_bytes)
+    source = Source("", name=name, url=url)
+    if isinstance(raw, (bytes, bytearray, memoryview)):
+        text, source = _decode(bytes(raw), charset, source, max_bytes)
+    elif isinstance(raw, str):
+        text = raw
+    elif hasattr(raw, "find_all"):
+        return _from_soup(raw, source)
+    else:
+        raise InputError(
+            f"cannot read a {type(raw).__name__}",
+            remedy="give bytes, str, pathlib.Path or a BeautifulSoup",
+        )
+    return _blocks(text, source, kind)
+
+
+def _load(path: Path, max_bytes: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        _check_size(size, str(path), max_bytes)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        remedy = {
+            "FileNotFoundError": "check the path",
+            "PermissionError": "give yourself the right to read it",
+            "IsADirectoryError": "give a file, or the folder to the command",
+        }.get(type(error).__name__, "check the file")
+        raise InputError(f"{path}: {reason}", remedy=remedy) from error
+
+
+def _check_size(size: int, name: str, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise InputError(
+            f"{name or 'document'}: {size:,} bytes are more than the {max_bytes:,} allowed",
+            remedy="split the file, or allow more (max_bytes, --max-size)",
+        )
+
+
+def _decode(data: bytes, charset: str | None, source: Source, max_bytes: int) -> tuple[str, Source]:
+    from ..decode import decode
+
+    _check_size(len(data), source.name, max_bytes)
+    decoded = decode(data, declared=charset)
+    if decoded.binary:
+        raise BinaryInputError(f"{source.name or 'document'}: not text ({decoded.decided_by})")
+    source = Source(
+        "",
+        source.name,
+        source.url,
+        encoding=decoded.encoding,
+        decided_by=decoded.decided_by,
+        confidence=decoded.confidence,
+        undecodable=tuple(decoded.undecodable),
+    )
+    return decoded.text, source
+
+
+def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
+    from .. import blocks
+
+    if "\r" in text:
+        text, moved = _unix_lines(text, source.undecodable)
+        source = _with(source, undecodable=moved)
+    metadata: dict[str, Any] = {}
+    if kind == "html" or (kind is None and blocks.looks_like_html(text)):
+        layer, found, metadata = blocks.read_html(text, url=source.url)
+        # The spans of undecodable bytes were in the markup's text, which is not the text layer.
+        source = _with(source, text=layer, kind="html", undecodable=_replacement_spans(layer))
+    else:
+        found = blocks.read_text(text)
+        source = _with(source, text=text)
+    return _finish(source, found, metadata)
+
+
+def _from_soup(soup: Any, source: Source) -> Document:
+    from .. import blocks
+
+    layer, found, metadata = blocks.read_soup(soup, url=source.url)
+    return _finish(_with(source, text=layer, kind="html"), found, metadata)
+
+
+def _finish(source: Source, found: tuple[Any, ...], metadata: dict[str, Any]) -> Document:
+    doc = Document(source, found).with_metadata(**metadata)
+    if not found:
+        return doc.with_(warnings=("empty-input: the document holds no text",))
+    if source.undecodable:
+        lost = sum(end - start for start, end in source.undecodable)
+        doc = doc.with_(warnings=(f"undecodable: {lost} characters could not be decoded",))
+    return doc
+
+
+def _with(source: Source, **changes: Any) -> Source:
+    from dataclasses import replace
+
+    return replace(source, **changes)
+
+
+def _replacement_spans(text: str) -> tuple[tuple[int, int], ...]:
+    import re
+
+    return tuple(m.span() for m in re.finditer("\ufffd+", text)) if "\ufffd" in text else ()
+
+
+def _unix_lines(
+    text: str, spans: tuple[tuple[int, int], ...]
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Lines ended by LF alone, as the text layer of the source; spans move along."""
+    moved = []
+    for start, end in spans:
+        # Only a CR before a LF disappears; a lone CR (old Mac files) becomes a LF.
+        moved.append((start - text.count("\r\n", 0, start), end - text.count("\r\n", 0, end)))
+    return text.replace("\r\n", "\n").replace("\r", "\n"), tuple(moved)

@@ -1,0 +1,160 @@
+"""Recipes: pipelines written down as TOML.
+
+.. code-block:: toml
+
+    version = 1
+    preset = "default"            # start from a preset …
+    without = ["spun", "nav.breadcrumb"]
+
+    [options.pii]                 # … change options of its steps …
+    mode = "mask"
+
+or name every step::
+
+    version = 1
+
+    [[steps]]
+    filter = "script"
+
+    [[steps]]
+    filter = "pii"
+    name = "privacy"
+    options = { mode = "mask" }
+
+A recipe is data: it can only name filters that are installed, never code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from . import presets, registry
+from .errors import RecipeError
+from .filter import Filter
+from .pipeline import Pipeline
+
+VERSION = 1
+_KEYS = {"version", "preset", "without", "options", "steps"}
+_STEP_KEYS = {"filter", "name", "options"}
+
+
+def loads(text: str, *, where: str = "recipe") -> Pipeline:
+    """Build the pipeline that a recipe describes.
+
+    Args:
+        text: TOML.
+        where: name of the file, for messages.
+
+    Raises:
+        RecipeError: it is not TOML, or has a key or value that means nothing.
+        UnknownFilterError: it names a filter or preset that is not installed.
+        UnknownStepError: ``without`` or ``options`` names a step that is not there.
+
+    Example:
+        >>> loads('version = 1\\n[[steps]]\\nfilter = "script"').names
+        ('script',)
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RecipeError(f"{where}: not TOML: {error}", remedy="mend the file") from error
+    _check_keys(data, _KEYS, where)
+    if data.get("version", VERSION) != VERSION:
+        raise RecipeError(
+            f"{where}: recipe version {data['version']!r}", remedy=f"this version reads {VERSION}"
+        )
+    if "steps" in data and "preset" in data:
+        raise RecipeError(f"{where}: both preset and steps", remedy="keep one of them")
+    if "steps" in data:
+        pipe = Pipeline(_step(entry, where) for entry in _list(data, "steps", where))
+    else:
+        pipe = presets.get(str(data.get("preset", "default")))
+    for name, options in _table(data, "options", where).items():
+        if not isinstance(options, dict):
+            raise RecipeError(f"{where}: options.{name} must be a table")
+        pipe = pipe.configure(name, **options)
+    return pipe.without(*(str(entry) for entry in _list(data, "without", where)))
+
+
+def load(path: str | Path) -> Pipeline:
+    """Build the pipeline that a recipe file describes.
+
+    Raises:
+        RecipeError: the file cannot be read, or see :func:`loads`.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: {error}", remedy="give a UTF-8 TOML file") from error
+    return loads(text, where=str(path))
+
+
+def dumps(pipe: Pipeline) -> str:
+    """Write a pipeline down; :func:`loads` of it gives an equal one.
+
+    Raises:
+        RecipeError: a step is not an installed filter and has no name to be called by.
+
+    Example:
+        >>> loads(dumps(presets.default())) == presets.default()
+        True
+    """
+    import tomli_w
+
+    steps = [_describe(step) for step in pipe.steps]
+    data: dict[str, Any] = {"version": VERSION}
+    if pipe.switched_off:
+        data["without"] = sorted(pipe.switched_off)
+    data["steps"] = steps
+    return tomli_w.dumps(data)
+
+
+def _describe(step: Filter) -> dict[str, Any]:
+    for name in (step.name, *registry.names()):
+        if name not in registry.names() or registry.get(name).function is not step.function:
+            continue
+        standard = registry.get(name).options
+        options = {k: v for k, v in step.options.items() if v != standard[k]}
+        return {
+            "filter": name,
+            **({"name": step.name} if step.name != name else {}),
+            **({"options": options} if options else {}),
+        }
+    raise RecipeError(
+        f"step {step.name!r} is a function of this program, not an installed filter",
+        remedy="register it as an entry point, or keep the pipeline in Python",
+    )
+
+
+def _step(entry: Any, where: str) -> Filter:
+    if not isinstance(entry, dict) or not isinstance(entry.get("filter"), str):
+        raise RecipeError(f"{where}: every step is a table with a key 'filter'")
+    _check_keys(entry, _STEP_KEYS, f"{where}: step {entry['filter']}")
+    found = registry.get(entry["filter"]).with_options(**_table(entry, "options", where))
+    from dataclasses import replace
+
+    return replace(found, name=str(entry.get("name", found.name)))
+
+
+def _check_keys(data: dict[str, Any], known: set[str], where: str) -> None:
+    if unknown := sorted(set(data) - known):
+        raise RecipeError(
+            f"{where}: unknown key {unknown[0]!r}",
+            remedy=f"the keys are: {', '.join(sorted(known))}",
+        )
+
+
+def _list(data: dict[str, Any], key: str, where: str) -> list[Any]:
+    value = data.get(key, [])
+    if not isinstance(value, list):
+        raise RecipeError(f"{where}: {key} must be a list")
+    return value
+
+
+def _table(data: dict[str, Any], key: str, where: str) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise RecipeError(f"{where}: {key} must be a table")
+    return value

@@ -1,0 +1,67 @@
+"""Markdown: headings by their level, the rest as paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..document import Document
+from ..outline import Article, Section
+
+# What Markdown would read as markup at the start of a line or anywhere in it.
+_INLINE = re.compile(r"([\\`*_\[\]<>])")
+_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|$)")
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it stands.
+
+    Example:
+        >>> escape("# 5 * 3"), escape("1. 总则")
+        ('\\\\# 5 \\\\* 3', '1\\\\. 总则')
+    """
+    text = _INLINE.sub(r"\\\1", text)
+    return _START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", text)
+
+
+def to_markdown(doc: Document) -> str:
+    """The document as CommonMark.
+
+    The document's title is a first-level heading; in a compilation each article's title is one of
+    the second level, and sections follow below. Levels deeper than six stay at six.
+    """
+    articles = doc.articles
+    titled = [a for a in articles if a.title]
+    several = len(articles) > 1
+    title = doc.metadata.title or (titled[0].title if titled and not several else "")
+    lines: list[str] = [f"# {escape(title)}"] if title else []
+    shown = title
+    for article in articles:
+        depth = 1 if title else 0
+        if several and article.title:
+            lines.append(f"## {escape(article.title)}")
+            depth = 2
+        lines += _article(article, depth, shown if not several else article.title)
+    return "\n\n".join(lines) + "\n" if lines else ""
+
+
+def _article(article: Article, depth: int, title: str) -> Iterator[str]:
+    for block in article.heading:
+        if block.text != title and block.text != article.title:
+            yield escape(block.text)
+    for block in article.front:
+        yield escape(block.text)
+    for section in article.sections:
+        yield from _section(section, depth)
+    for block in article.back:
+        yield escape(block.text)
+
+
+def _section(section: Section, depth: int) -> Iterator[str]:
+    if section.heading and section.block is not None:
+        mark = "#" * min(6, depth + max(1, section.level))
+        yield f"{mark} {escape(section.block.text)}"
+    for block in section.paragraphs:
+        yield escape(block.text)
+    for child in section.children:
+        yield from _section(child, depth)
