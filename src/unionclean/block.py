@@ -103,8 +103,13 @@ class Block:
 
     def split(self, at: int) -> tuple[Block, Block]:
         """Cut the block in two before the character at ``at``; edits and map go with their part."""
-        left_map, right_map, cut = offsets.split(self.offsets, self.start, at)
-        left_edits, right_edits = _split_edits(self.edits, at, cut)
+        left_edits, right_edits, raw = _split_edits(self.edits, at)
+        # The record knows where the cut lay in the raw text; a piece of the map, which may stand
+        # for several edits grown together, does not.
+        cut = self.start + raw
+        left_edits = tuple(_clamp(edit, self.start, cut) for edit in left_edits)
+        right_edits = tuple(_clamp(edit, cut, self.end) for edit in right_edits)
+        left_map, right_map = offsets.split(self.offsets, at, cut)
         left = replace(self, end=cut, text=self.text[:at], edits=left_edits, offsets=left_map)
         right = replace(
             self, start=cut, text=self.text[at:], edits=right_edits, offsets=right_map, lead="\n"
@@ -183,13 +188,18 @@ def replay(text: str, edits: Sequence[Edit]) -> str:
     return text
 
 
+def _clamp(edit: Edit, low: int, high: int) -> Edit:
+    start, end = (min(max(edge, low), high) for edge in (edit.start, edit.end))
+    return edit if (start, end) == (edit.start, edit.end) else replace(edit, start=start, end=end)
+
+
 def _split_edits(
-    edits: tuple[Edit, ...], at: int, cut: int
-) -> tuple[tuple[Edit, ...], tuple[Edit, ...]]:
+    edits: tuple[Edit, ...], at: int
+) -> tuple[tuple[Edit, ...], tuple[Edit, ...], int]:
     """Share out the edits of a block that is cut before the character at ``at``.
 
     Walks back through the record: at each step ``at`` is where the cut lay in the text of that
-    moment.
+    moment. The last one, in the raw text, is returned too.
     """
     left: list[Edit] = []
     right: list[Edit] = []
@@ -205,9 +215,7 @@ def _split_edits(
             # Same length: character answers to character. Otherwise all that was before belongs
             # to the left, and the right begins with an insertion.
             keep = part if len(edit.before) == len(edit.after) else len(edit.before)
-            left.append(replace(edit, end=cut, before=edit.before[:keep], after=edit.after[:part]))
-            right.append(
-                replace(edit, start=cut, at=0, before=edit.before[keep:], after=edit.after[part:])
-            )
+            left.append(replace(edit, before=edit.before[:keep], after=edit.after[:part]))
+            right.append(replace(edit, at=0, before=edit.before[keep:], after=edit.after[part:]))
             at = edit.at + keep
-    return tuple(reversed(left)), tuple(reversed(right))
+    return tuple(reversed(left)), tuple(reversed(right)), at

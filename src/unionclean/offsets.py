@@ -57,7 +57,7 @@ def char_span(pieces: Sequence[Piece], start: int, t: int) -> tuple[int, int]:
 
 
 def to_source(pieces: Sequence[Piece], start: int, i: int, j: int) -> tuple[int, int]:
-    """Source span of ``text[i:j]``; for an empty span, the point just after the character before.
+    """Source span of ``text[i:j]``; for an empty span, the point just before the character there.
 
     Example:
         >>> to_source((Piece(2, 4, 12, 15),), 10, 1, 3)
@@ -67,7 +67,12 @@ def to_source(pieces: Sequence[Piece], start: int, i: int, j: int) -> tuple[int,
         return start + i, start + j
     if i < j:
         return char_span(pieces, start, i)[0], char_span(pieces, start, j - 1)[1]
-    point = char_span(pieces, start, i - 1)[1] if i else start
+    k = bisect_right(pieces, i, key=_first) - 1
+    if k < 0:
+        return start + i, start + i
+    t0, t1, s0, s1 = pieces[k]
+    # What was deleted exactly here lies before the point, as it does when a block is cut here.
+    point = s1 + i - t1 if t1 <= i else s0 if i == t0 else s1
     return point, point
 
 
@@ -127,32 +132,28 @@ def _shift(piece: Piece, delta: int) -> Piece:
     return Piece(piece.t0 + delta, piece.t1 + delta, piece.s0, piece.s1) if delta else piece
 
 
-def split(pieces: OffsetMap, start: int, t: int) -> tuple[OffsetMap, OffsetMap, int]:
-    """Cut a map at text position ``t``.
+def split(pieces: OffsetMap, t: int, cut: int) -> tuple[OffsetMap, OffsetMap]:
+    """Cut a map at text position ``t``, which answers to source position ``cut``.
 
-    Returns:
-        The map of the left part, that of the right part, and the source position of the cut. A
-        piece that straddles the cut leaves all its source on the left; what was deleted exactly at
-        the cut stays on the left too.
+    What was deleted exactly at the cut stays on the left.
 
     Example:
-        >>> split((Piece(2, 4, 12, 15),), 10, 3)
-        ((Piece(t0=2, t1=3, s0=12, s1=15),), (Piece(t0=0, t1=1, s0=15, s1=15),), 15)
+        >>> split((Piece(2, 4, 12, 15),), 3, 15)
+        ((Piece(t0=2, t1=3, s0=12, s1=15),), (Piece(t0=0, t1=1, s0=15, s1=15),))
     """
     left: list[Piece] = []
     right: list[Piece] = []
-    cut = start + t
-    for piece in pieces:
-        if piece.t1 <= t:
-            left.append(piece)
-            cut = piece.s1 + t - piece.t1
-        elif piece.t0 >= t:
-            right.append(_shift(piece, -t))
+    for t0, t1, s0, s1 in pieces:
+        # Where several edits met in one place the record may draw the line elsewhere than a piece
+        # does; neither half may reach over it.
+        if t1 <= t:
+            left.append(Piece(t0, t1, min(s0, cut), min(s1, cut)))
+        elif t0 >= t:
+            right.append(Piece(t0 - t, t1 - t, max(s0, cut), max(s1, cut)))
         else:
-            left.append(Piece(piece.t0, t, piece.s0, piece.s1))
-            right.append(Piece(0, piece.t1 - t, piece.s1, piece.s1))
-            cut = piece.s1
-    return tuple(left), tuple(right), cut
+            left.append(Piece(t0, t, min(s0, cut), cut))
+            right.append(Piece(0, t1 - t, cut, max(s1, cut)))
+    return tuple(left), tuple(right)
 
 
 def join(left: OffsetMap, gap: Piece, right: OffsetMap) -> OffsetMap:
