@@ -1,0 +1,165 @@
+"""How likely a text is as Chinese: character frequencies and bigrams, simplified and traditional.
+
+Traditional text is scored as the simplified text that it folds to, plus what it costs that each
+character takes its traditional form; one table of bigrams thus serves both scripts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, cached_property
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+_LETTER, _DIGIT = -3.2, -2.3  # log probability of one letter, given that it is a letter
+_WRONG_SCRIPT = -7.0  # a traditional character in simplified text
+
+
+class LanguageModel:
+    """Bigram model of Chinese text with back-off to single characters.
+
+    Scores are natural logarithms. Latin letters, digits and white space count as one sign each.
+
+    Example:
+        >>> model = language_model()
+        >>> model.score("中国人民") > model.score("国民中人") > model.score("侂囷刕汃")
+        True
+        >>> model.score("中國人民") > model.score("中國人囻")
+        True
+    """
+
+    def __init__(self) -> None:
+        self.single = _Singles()
+        for level, characters in _rows("characters.tsv"):
+            for c in characters:
+                self.single[c] = -int(level) / 4
+        self.classes: dict[int, str] = _sign_classes()
+        self.simplified_cost: dict[str, float] = {}
+        self.traditional_cost: dict[str, float] = {}
+        for simple, forms, levels, own in _rows("variants.tsv"):
+            if own != "0":
+                self.traditional_cost[simple] = -int(own) / 2
+            for form, cost in zip(forms, levels.split(" "), strict=True):
+                self.classes[ord(form)] = simple
+                self.simplified_cost[form] = _WRONG_SCRIPT
+                self.traditional_cost[form] = -int(cost) / 2
+        self._packed: dict[str, tuple[str, ...]] = {}
+        for first, *cells in _rows("bigrams.tsv"):
+            self._packed["\n" if first == "␤" else first] = tuple(cells)
+        self._following: dict[str, tuple[float, dict[str, float]]] = {}
+
+    def following(self, first: str) -> tuple[float, dict[str, float]]:
+        """Back-off weight of a character, and the log probability of what often follows it.
+
+        Both count in folded text.
+        """
+        row = self._following.get(first)
+        if row is None:
+            back, *groups = self._packed.get(first, ("0",))
+            seconds: dict[str, float] = {}
+            for group in groups:
+                level, _, characters = group.partition(":")
+                seconds.update(dict.fromkeys(characters, -int(level) / 2))
+            row = self._following[first] = (-int(back) / 2, seconds)
+        return row
+
+    def fold(self, text: str) -> str:
+        """The text with traditional characters, letters, digits and blanks reduced to their signs.
+
+        The length stays the same.
+        """
+        return text.translate(self.classes)
+
+    def sign(self, c: str) -> str:
+        """What one character folds to."""
+        return self.classes.get(ord(c), c)
+
+    def step(self, first: str, second: str) -> float:
+        """Log probability of a folded character after another."""
+        back, seconds = self.following(first)
+        known = seconds.get(second)
+        return self.single[second] + back if known is None else known
+
+    def score(self, text: str) -> float:
+        """Log probability of a text, under the script that suits it better."""
+        folded = self.fold(text)
+        total = _LETTER * folded.count("a") + _DIGIT * folded.count("0")
+        single, rows = self.single, self._following
+        before = "\n"
+        for c in folded:
+            row = rows.get(before) or self.following(before)
+            known = row[1].get(c)
+            total += single[c] + row[0] if known is None else known
+            before = c
+        if folded != text:
+            hans = sum(map(self.simplified_cost.get, text, [0.0] * len(text)))  # type: ignore[arg-type]
+            hant = sum(map(self.traditional_cost.get, text, [0.0] * len(text)))  # type: ignore[arg-type]
+            total += max(hans, hant)
+        return total
+
+    @cached_property
+    def rare(self) -> re.Pattern[str]:
+        """Matches where characters that running text hardly ever holds come close together.
+
+        Bytes read in a wrong encoding, or cut at the wrong borders, give such places.
+        """
+        usual = {c for c, p in self.single.items() if p > -15.5}
+        usual.update(chr(form) for form, simple in self.classes.items() if simple in usual)
+        codes = _ranges(sorted(ord(c) for c in usual if ord(c) > 0x7F))
+        rare, common = f"[^\\x00-\\x7f\\xa0{codes}]", f"[\\xa0{codes}]"
+        return re.compile(f"{rare}{common}{{0,2}}{rare}|[\ue000-\uf8ff\ufffd]")
+
+
+class _Singles(dict[str, float]):
+    """Log probability of single characters; what the table lacks is judged by its kind."""
+
+    def __missing__(self, c: str) -> float:
+        code = ord(c)
+        if 0x4E00 <= code < 0xA000:
+            cost = -16.0
+        elif 0x3040 <= code < 0x3100:
+            cost = -11.0
+        elif code == 0xFFFD:
+            cost = -14.0
+        else:
+            kind = unicodedata.category(c)
+            # Letters of other scripts and symbols do occur; control, private and unassigned
+            # characters do not.
+            cost = -13.0 if kind[0] in "LPSNM" and code < 0x3400 else -17.0
+            if kind in ("Cc", "Cn", "Co", "Cs"):
+                cost = -19.0
+        self[c] = cost
+        return cost
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_DATA / name).read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("# ")]
+
+
+def _sign_classes() -> dict[int, str]:
+    classes: dict[int, str] = {}
+    for base in (0x41, 0x61, 0xFF21, 0xFF41):
+        classes.update(dict.fromkeys(range(base, base + 26), "a"))
+    for base in (0x30, 0xFF10):
+        classes.update(dict.fromkeys(range(base, base + 10), "0"))
+    for code in (0x09, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x3000):
+        classes[code] = " "
+    return classes
+
+
+def _ranges(codes: list[int]) -> str:
+    spans: list[list[int]] = []
+    for code in codes:
+        if spans and code == spans[-1][1] + 1:
+            spans[-1][1] = code
+        else:
+            spans.append([code, code])
+    return "".join(f"\\u{a:04x}-\\u{b:04x}" if a < b else f"\\u{a:04x}" for a, b in spans)
+
+
+@cache
+def language_model() -> LanguageModel:
+    """The model, loaded on first use."""
+    return LanguageModel()
