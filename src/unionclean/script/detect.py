@@ -1,0 +1,83 @@
+"""Which script a text is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from .tables import tables
+
+Script = Literal["simplified", "traditional", "mixed", "none", "other"]
+
+_KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ]")
+_HANGUL = re.compile("[ᄀ-ᇿ가-힣]")
+_HONG_KONG = re.compile("[嘅喺咗嚟啲嗰冇佢哋睇攞乜嘢瞓揾綫裏衞説]")
+_TAIWAN = re.compile("[裡啟眾線群峰衛說著台污]")
+
+# Kana or Hangul beyond this share of the characters: not Chinese. A Chinese text may hold a shop's
+# name with の in it.
+_FOREIGN_SHARE = 0.05
+
+# With this many characters of one script for each of the other, the others are strays.
+_CLEAR = 3
+
+
+class Reading(NamedTuple):
+    """What was found in a text.
+
+    Attributes:
+        script: ``"simplified"``, ``"traditional"``, ``"mixed"`` (both, neither clearly ahead, or
+            strays of the traditional script in simplified text), ``"none"`` (nothing that tells,
+            or no Chinese) or ``"other"`` (Japanese or Korean).
+        traditional: characters that occur in traditional text alone.
+        simplified: characters that occur in simplified text alone.
+    """
+
+    script: Script
+    traditional: int = 0
+    simplified: int = 0
+
+
+def detect(text: str) -> Reading:
+    """The script of a text.
+
+    Example:
+        >>> detect("隨著改革的深化").script, detect("随着改革的深化").script, detect("1.2").script
+        ('traditional', 'simplified', 'none')
+        >>> detect("学校の図書館へ行きました").script
+        'other'
+    """
+    t = tables()
+    if t.traditional.search(text) is None:
+        # Nothing could be converted, so how many simplified ones there are is not worth a count.
+        if t.simplified.search(text) is None:
+            return Reading("none")
+        return Reading("other" if _is_foreign(text) else "simplified", 0, 1)
+    if _is_foreign(text):
+        return Reading("other")
+    traditional = len(t.traditional.findall(text))
+    simplified = len(t.simplified.findall(text))
+    if traditional > _CLEAR * simplified:
+        return Reading("traditional", traditional, simplified)
+    return Reading("mixed", traditional, simplified)
+
+
+def leaning(text: str) -> Literal["tw", "hk", ""]:
+    """Whether a traditional text follows the habits of Taiwan or those of Hong Kong.
+
+    Example:
+        >>> leaning("這裡有線上說明，啟動後請看著畫面"), leaning("佢哋喺嗰度，綫路説明在這裏")
+        ('tw', 'hk')
+    """
+    taiwan = len(_TAIWAN.findall(text))
+    hong_kong = len(_HONG_KONG.findall(text))
+    if taiwan > hong_kong:
+        return "tw"
+    return "hk" if hong_kong else ""
+
+
+def _is_foreign(text: str) -> bool:
+    if _KANA.search(text) is None and _HANGUL.search(text) is None:
+        return False
+    foreign = len(_KANA.findall(text)) + len(_HANGUL.findall(text))
+    return foreign > max(1, _FOREIGN_SHARE * len(text))
