@@ -17,7 +17,7 @@ LAYERS = [
     {"outline"},
     {"document"},
     {"filter"},
-    {"dates", "script", "decode", "repair", "blocks", "boilerplate", "spam", "layout"},
+    {"dates", "script", "decode", "repair", "blocks", "boilerplate", "spam", "layout", "inline", "pii", "quality"},
     {"sections"},
     {"filters"},
     {"pipeline", "registry"},
