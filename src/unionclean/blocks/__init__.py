@@ -1,1 +1,33 @@
-"""Part of unionclean."""
+"""HTML and plain text become the same thing: blocks over a source text.
+
+- :func:`read_html`: a page's markup to its text layer and blocks (selectolax, fast);
+- :func:`read_text`: plain text to blocks, one a line;
+- :func:`looks_like_html`: which of the two a decoded text is;
+- :func:`read_soup`: a BeautifulSoup that the user has already, or markup that the fast parser
+  refuses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .text import looks_like_html, read_text
+
+if TYPE_CHECKING:
+    from ..block import Block
+
+__all__ = ["looks_like_html", "read_html", "read_soup", "read_text"]
+
+
+def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+    """See :func:`unionclean.blocks.html.read_html`; the parser is imported on first use."""
+    from .html import read_html as read
+
+    return read(text, url=url)
+
+
+def read_soup(soup: Any, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+    """See :func:`unionclean.blocks.soup.read_soup`; the parser is imported on first use."""
+    from .soup import read_soup as read
+
+    return read(soup, url=url)

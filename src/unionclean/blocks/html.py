@@ -1,0 +1,235 @@
+"""HTML to blocks: one walk over the tree of a fast HTML5 parser.
+
+The parser (selectolax with its lexbor backend) gives no positions in the page, so the text that all
+offsets count in is the page's text layer: everything that is text, visible or hidden, in document
+order, one block a line. Scripts, styles and embedded objects are no text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..block import Block
+from .heads import read_head
+from .layer import Element, Run, blocks_of
+from .markup import (
+    ASIDE_TAGS,
+    BLOCK_TAGS,
+    CONTROLS,
+    PREFORMATTED,
+    SKIPPED,
+    hides,
+    senses,
+)
+
+#: Beyond this depth elements are still read, but no longer told apart from their ancestors: farms
+#: and broken generators nest a hundred thousand elements.
+MAX_DEPTH = 256
+
+_BLANKS = re.compile(r"[ \t\r\n\f\u3000\xa0]+")
+_NO_CUES: frozenset[str] = frozenset()
+
+
+class _Walk:
+    """One pass over the tree, in document order."""
+
+    def __init__(self) -> None:
+        self.elements: list[Element] = [Element(label="html", tag="html")]
+        self.runs: list[Run] = []
+        self.run = Run(0)
+        self.unseen: list[Run] = []
+        self.link = 0
+
+    def flush(self, element: int) -> None:
+        run = self.run
+        if run.pieces:
+            self.runs.append(run)
+            self.runs += self.unseen
+            self.unseen = []
+            self.run = Run(element)
+        else:
+            run.element = element
+            run.links = run.linked = 0
+            run.hidden = False
+
+    def text(self, value: str, element: int, code: bool) -> None:
+        if code:
+            self.code(value, element)
+            return
+        value = _BLANKS.sub(" ", value)
+        run = self.run
+        if not run.pieces:
+            value = value.lstrip(" ")
+            if not value:
+                return
+            run.element = element
+            run.hidden = self.elements[element].hidden
+        elif self.elements[element].hidden is not run.hidden:
+            if not value.strip():
+                return
+            if run.hidden:
+                self.flush(element)
+                run = self.run
+                run.element, run.hidden = element, False
+            else:
+                # A hidden span inside a sentence is where farms put their words. It follows the
+                # sentence as a block of its own, so that what the reader sees stays whole.
+                self.unseen.append(Run(element, [value], hidden=True))
+                return
+        run.pieces.append(value)
+        if self.link:
+            run.linked += len(value.strip())
+
+    def code(self, value: str, element: int) -> None:
+        lines = value.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for number, line in enumerate(lines):
+            if number:
+                self.flush(element)
+            if line.strip() or self.run.pieces:
+                self.run.element = element
+                self.run.hidden = self.elements[element].hidden
+                self.run.pieces.append(line.replace("\xa0", " "))
+
+    def walk(self, root: LexborNode) -> None:
+        # An explicit stack, because pages nest deeper than Python recurses. An entry is a node to
+        # enter, or the state to return to after an element's last child.
+        stack: list[tuple[LexborNode | None, int, bool, bool]] = [(root, 0, False, False)]
+        elements = self.elements
+        while stack:
+            node, current, was_block, was_link = stack.pop()
+            if node is None:
+                if was_block:
+                    self.flush(current)
+                if was_link:
+                    self.link -= 1
+                continue
+            following = node.next
+            if following is not None and node is not root:
+                stack.append((following, current, False, False))
+            tag = node.tag
+            if tag == "-text":
+                value = node.text_content
+                if value:
+                    self.text(value, current, elements[current].code)
+                continue
+            if tag == "br":
+                self.flush(current)
+                continue
+            if tag is None or tag in SKIPPED or tag[0] in "-!":
+                continue
+            if tag == "img":
+                self.image(node, current)
+                continue
+            attributes = node.attributes
+            block = tag in BLOCK_TAGS or ("-" in tag and tag.rpartition("-")[2] in BLOCK_TAGS)
+            style = attributes.get("style") or ""
+            if not block and style and "display" in style and _shown_as_block(style):
+                block = True
+            index = current
+            if block or attributes:
+                index = self.enter(tag, attributes, style, current)
+            if block:
+                self.flush(index)
+            link = tag == "a" and "href" in attributes
+            if link:
+                self.link += 1
+                self.run.links += 1
+            child = node.first_child
+            if block or link:
+                stack.append((None, current, block, link))
+            if child is not None:
+                stack.append((child, index, False, False))
+        self.flush(0)
+
+    def enter(self, tag: str, attributes: dict[str, str | None], style: str, current: int) -> int:
+        outer = self.elements[current]
+        if outer.depth >= MAX_DEPTH:
+            return current
+        name = attributes.get("id") or ""
+        classes = attributes.get("class") or ""
+        label = tag
+        found = _NO_CUES
+        if name or classes:
+            found = senses(f"{classes} {name}")
+            if name:
+                label += f"#{name}"
+            if classes:
+                label += "." + classes.split(None, 1)[0] if classes.strip() else ""
+        hidden = outer.hidden or (
+            (bool(style) and hides(style))
+            or "hidden" in attributes
+            or attributes.get("type") == "hidden"
+        )
+        index = len(self.elements)
+        region = outer.region
+        if (
+            tag in ASIDE_TAGS
+            or tag in ("article", "main")
+            or (tag == "header" and outer.region not in ("article", "main"))
+        ):
+            region = tag
+        self.elements.append(
+            Element(
+                current,
+                outer.depth + 1,
+                label,
+                tag,
+                found,
+                hidden,
+                region,
+                outer.lists + (tag in ("ul", "ol", "dl")),
+                index if tag == "table" else outer.table,
+                index if tag == "tr" else outer.row if tag != "table" else -1,
+                index if tag in ("td", "th") else outer.cell if tag not in ("table", "tr") else -1,
+                outer.code or tag in PREFORMATTED,
+                outer.control or tag in CONTROLS,
+            )
+        )
+        return index
+
+    def image(self, node: LexborNode, current: int) -> None:
+        # Alternative text is content where the picture stands for characters: a formula, or a
+        # rare character that the page's encoding lacks.
+        attributes = node.attributes
+        alt = (attributes.get("alt") or "").strip()
+        if not alt:
+            return
+        classes = (attributes.get("class") or "").lower()
+        formula = "latex" in classes or "math" in classes or "equation" in classes
+        if formula or (len(alt) == 1 and alt > "\u2e7f"):
+            self.text(alt, current, False)
+
+
+def _shown_as_block(style: str) -> bool:
+    return re.search(r"display\s*:\s*(?:block|table|flex|list-item)", style) is not None
+
+
+def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+    """The text layer of a page, its blocks, and what its head says about it.
+
+    Args:
+        text: the page's markup, decoded.
+        url: the page's address, if known.
+
+    Returns:
+        the text layer; one block a line of it, with features (see
+        :func:`unionclean.blocks.layer.blocks_of`); and a dictionary with the keys ``title``,
+        ``date``, ``author``, ``source``, ``description`` and ``keywords`` as far as stated.
+
+    Example:
+        >>> layer, blocks, head = read_html("<title>題</title><p>甲<b>乙</b><p hidden>丙")
+        >>> layer, head["title"]
+        ('甲乙\\n丙', '題')
+        >>> [block.features["hidden"] for block in blocks]
+        [False, True]
+    """
+    parser = LexborHTMLParser(text)
+    walk = _Walk()
+    root = parser.root
+    if root is not None:
+        walk.walk(root)
+    layer, blocks = blocks_of(walk.runs, walk.elements)
+    return layer, blocks, read_head(parser, url)

@@ -1,0 +1,267 @@
+"""The text layer of a page, and what the tree around each of its blocks tells.
+
+Every feature is relative to the page itself: how a block lies to the element that holds most of the
+running text, and what its surroundings look like. Nothing here knows a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..block import Block
+
+_NO_CUES: frozenset[str] = frozenset()
+_SENTENCE = re.compile("[，。！？；：、,;]|[.!?](?= |$)")
+
+
+@dataclass(slots=True)
+class Element:
+    """What is inherited by all text inside of an element.
+
+    Attributes:
+        parent: index of the enclosing element, -1 for the root.
+        depth: number of ancestors.
+        label: tag with id and first class, as in a CSS selector.
+        tag: the tag's name.
+        senses: what the class and id words say, of this element alone.
+        hidden: it or an ancestor is out of sight.
+        region: nearest ``nav``, ``footer``, ``aside``, ``header`` or ``article`` around it.
+        lists: depth of list nesting.
+        table: index of the nearest table element, -1 outside of tables.
+        row: index of the nearest table row, -1 outside of tables.
+        cell: index of the nearest table cell, -1 outside of tables.
+        code: it stands in preformatted text.
+        control: it is part of a form control.
+    """
+
+    parent: int = -1
+    depth: int = 0
+    label: str = ""
+    tag: str = ""
+    senses: frozenset[str] = _NO_CUES
+    hidden: bool = False
+    region: str = ""
+    lists: int = 0
+    table: int = -1
+    row: int = -1
+    cell: int = -1
+    code: bool = False
+    control: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """The text of one block while it is being collected."""
+
+    element: int
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+    hidden: bool = False
+    cells: int = 0
+
+
+def blocks_of(runs: Sequence[Run], elements: Sequence[Element]) -> tuple[str, tuple[Block, ...]]:
+    """Lay the collected runs out as text and describe each as a block.
+
+    Args:
+        runs: the pieces of text in document order.
+        elements: the elements they stand in; a parent comes before its children.
+
+    Returns:
+        the text layer, and its blocks with these features:
+
+        - ``path``: element path, root first; ``tag``: nearest block tag
+        - ``link_density``: share of characters inside links, 0 to 1; ``links``: number of links
+        - ``hidden``: out of the reader's sight; ``control``: part of a form
+        - ``code``, ``lists`` (nesting depth), ``table`` (cells of a row, 0 outside a data table)
+        - ``region``: ``nav``, ``footer``, ``aside``, ``header``, ``article``, ``main`` or empty
+        - ``senses``: what class and id words say, of the elements off the main line
+        - ``apart``: how many steps off the main line the block hangs; 0 is inside of it
+        - ``branch``: link density of the branch it hangs on; ``share``: that branch's share of the
+          page's running text; ``around``: link density of the nearest element with several blocks
+        - ``kin``: share of the page's running text that stands in elements of the same path
+        - ``side``: -1 before the main element begins, 0 inside, 1 after it ended
+    """
+    runs = list(_rows(runs, elements))
+    texts = [_text(run, elements) for run in runs]
+    pairs = [(run, text) for run, text in zip(runs, texts, strict=True) if text.strip()]
+    tree = _Tree(pairs, elements)
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    position = 0
+    for number, (run, text) in enumerate(pairs):
+        blocks.append(
+            Block(position, position + len(text), text, features=tree.features(number, run, text))
+        )
+        pieces.append(text)
+        position += len(text) + 1
+    return "\n".join(pieces), tuple(blocks)
+
+
+def _text(run: Run, elements: Sequence[Element]) -> str:
+    text = "".join(run.pieces)
+    if elements[run.element].code:
+        return text.rstrip()
+    return re.sub(" {2,}", " ", text).strip()
+
+
+def _rows(runs: Sequence[Run], elements: Sequence[Element]) -> Iterable[Run]:
+    """Make one run of each row of a data table; layout tables stay as they are."""
+    tables: dict[int, list[Run]] = {}
+    for run in runs:
+        element = elements[run.element]
+        if element.cell >= 0:
+            tables.setdefault(element.table, []).append(run)
+    outer = {elements[elements[t].parent].table for t in tables}
+    data = {t for t, inside in tables.items() if t not in outer and _is_data(inside, elements)}
+    row: Run | None = None
+    here = last = -1
+    for run in runs:
+        element = elements[run.element]
+        if element.table not in data or element.cell < 0:
+            if row is not None:
+                yield row
+                row = None
+            yield run
+            continue
+        if row is not None and element.row == here:
+            row.pieces += [" " if element.cell == last else "\t", "".join(run.pieces).strip()]
+            row.linked += run.linked
+            row.links += run.links
+            row.cells += element.cell != last
+        else:
+            if row is not None:
+                yield row
+            row = Run(run.element, ["".join(run.pieces).strip()], run.linked, run.links, run.hidden)
+            row.cells = 1
+            here = element.row
+        last = element.cell
+    if row is not None:
+        yield row
+
+
+def _is_data(inside: Sequence[Run], elements: Sequence[Element]) -> bool:
+    cells = Counter(elements[run.element].cell for run in inside)
+    rows = {elements[cell].row for cell in cells}
+    if len(rows) < 2 or len(cells) < 1.5 * len(rows) or max(cells.values()) > 4:
+        return False
+    size = sum(len(piece) for run in inside for piece in run.pieces)
+    return sum(run.linked for run in inside) < 0.5 * size and not any(run.hidden for run in inside)
+
+
+class _Tree:
+    """Sums over the elements of a page, for features that need to see around a block."""
+
+    def __init__(self, pairs: Sequence[tuple[Run, str]], elements: Sequence[Element]) -> None:
+        self.elements = elements
+        size = len(elements)
+        self.weight = [0.0] * size
+        self.characters = [0] * size
+        self.linked = [0] * size
+        self.count = [0] * size
+        self.kin: Counter[str] = Counter()
+        self.paths: dict[int, str] = {}
+        for run, text in pairs:
+            element = run.element
+            length = len(text)
+            weight = 0.0
+            if not elements[element].control:
+                weight = float(max(length - run.linked, 0))
+                if not _SENTENCE.search(text):
+                    weight *= 0.2
+                if run.hidden:
+                    weight *= 0.5
+            self.weight[element] += weight
+            self.characters[element] += length
+            self.linked[element] += min(run.linked, length)
+            self.count[element] += 1
+            self.kin[self.path(element)] += int(weight)
+        for index in range(size - 1, 0, -1):
+            parent = elements[index].parent
+            self.weight[parent] += self.weight[index]
+            self.characters[parent] += self.characters[index]
+            self.linked[parent] += self.linked[index]
+            self.count[parent] += self.count[index]
+        self.total = max(self.weight[0], 1.0)
+        self.line = self._main_line()
+        self.main = max(self.line)
+        inside = [n for n, (run, _) in enumerate(pairs) if self.step(run.element)[0] == 0]
+        self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(pairs))
+        self.branches: dict[int, dict[str, Any]] = {}
+
+    def _main_line(self) -> dict[int, int]:
+        """The elements from the root to the deepest one that holds half of the running text."""
+        main = 0
+        for index in range(1, len(self.elements)):
+            # Children follow their parents, so a later hit below an earlier one is deeper.
+            if self.elements[index].parent == main and self.weight[index] >= 0.5 * self.total:
+                main = index
+        line: dict[int, int] = {}
+        index = main
+        while index >= 0:
+            line[index] = self.elements[index].depth
+            index = self.elements[index].parent
+        return line
+
+    def step(self, element: int) -> tuple[int, int]:
+        """How many steps of the main line lie below the branching, and the branch's top element."""
+        top = element
+        while element not in self.line:
+            top, element = element, self.elements[element].parent
+        return self.line[self.main] - self.line[element], top
+
+    def path(self, element: int) -> str:
+        known = self.paths.get(element)
+        if known is None:
+            parts = self.elements[element]
+            known = parts.label
+            if parts.parent >= 0:
+                # MAX_DEPTH bounds the recursion.
+                known = f"{self.path(parts.parent)}>{known}"
+            self.paths[element] = known
+        return known
+
+    def features(self, number: int, run: Run, text: str) -> dict[str, Any]:
+        index = run.element
+        shared = self.branches.get(index)
+        if shared is None:
+            shared = self.branches[index] = self._branch(index)
+        return {
+            **shared,
+            "link_density": round(min(run.linked / max(len(text), 1), 1.0), 3),
+            "links": run.links,
+            "hidden": run.hidden,
+            "table": run.cells,
+            "side": -1 if number < self.first else 1 if number > self.last else 0,
+        }
+
+    def _branch(self, index: int) -> dict[str, Any]:
+        element = self.elements[index]
+        apart, top = self.step(index)
+        found: set[str] = set()
+        around = index
+        walker = index
+        while walker not in self.line:
+            found |= self.elements[walker].senses
+            walker = self.elements[walker].parent
+        while self.count[around] < 3 and self.elements[around].parent >= 0:
+            around = self.elements[around].parent
+        return {
+            "path": self.path(index),
+            "tag": element.tag,
+            "control": element.control,
+            "code": element.code,
+            "lists": element.lists,
+            "region": element.region,
+            "senses": frozenset(found),
+            "apart": apart,
+            "branch": round(self.linked[top] / max(self.characters[top], 1), 3),
+            "share": round(self.weight[top] / self.total, 3),
+            "around": round(self.linked[around] / max(self.characters[around], 1), 3),
+            "kin": round(self.kin[self.path(index)] / self.total, 3),
+        }

@@ -1,0 +1,147 @@
+"""Find the set phrases of Chinese web pages in lines of text.
+
+The phrases are data (``lexicons/boilerplate/cues.tsv``): each belongs to a rule, says where on a
+page it counts and how it must lie in the line. Lines are compared in a form of their own, see
+:func:`compact`, so that one entry serves simplified and traditional, full-width and half-width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..script.fold import fold
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE |= {
+    0x3000: 0x20,
+    0xA0: 0x20,
+    0x2014: 0x2D,
+    0x2013: 0x2D,
+    0x2015: 0x2D,
+    0x22C5: 0xB7,
+    0x30FB: 0xB7,
+}
+_DECORATION = "【】[]()<>«»《》:·|-•●◆■▪▶►▸○◇□★☆※§#*+~=_.,…↑↓→←\"'“”&;/!?✕×"
+
+
+def compact(text: str) -> str:
+    """The form in which lines are compared: simplified, half-width, lower case.
+
+    Length is kept; blanks are taken out line by line afterwards.
+
+    Example:
+        >>> compact("當前位置：首頁")
+        '当前位置:首页'
+    """
+    lowered = fold(text.translate(_WIDE)).lower()
+    # A few capitals of other scripts have longer lower-case forms.
+    return lowered if len(lowered) == len(text) else fold(text.translate(_WIDE))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of the lexicon.
+
+    Attributes:
+        rule: the rule it speaks for.
+        place: ``"head"``, ``"tail"``, ``"edge"`` (either) or ``"any"``.
+        how: ``"whole"``, ``"start"``, ``"part"`` or ``"regex"``.
+        longest: the cue says nothing about a longer line, in characters.
+        sure: it is enough by itself; otherwise it only supports other evidence.
+        text: the phrase or pattern.
+    """
+
+    rule: str
+    place: str
+    how: str
+    longest: int
+    sure: bool
+    text: str
+
+
+class Lexicon:
+    """All cues, ready for lookup.
+
+    Example:
+        >>> [[cue.rule for cue in cues] for cues in lexicon().find(["上一篇:某事", "正文。"])]
+        [['nav.prev-next', 'nav.prev-next'], []]
+    """
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        import ahocorasick_rs
+
+        self.whole: dict[str, list[Cue]] = {}
+        self.always: list[tuple[Cue, re.Pattern[str]]] = []
+        literal: dict[str, list[tuple[Cue, re.Pattern[str] | None]]] = {}
+        for rule, place, how, longest, strength, text, trigger in rows:
+            cue = Cue(rule, place, how, int(longest), strength == "sure", text)
+            if how == "whole":
+                self.whole.setdefault(text.strip(_DECORATION), []).append(cue)
+            elif how == "regex":
+                pattern = re.compile(text)
+                if not trigger:
+                    self.always.append((cue, pattern))
+                # An alternative that contains another one is found whenever that one is.
+                for word in _shortest(trigger.split("|")) if trigger else ():
+                    literal.setdefault(word, []).append((cue, pattern))
+            else:
+                literal.setdefault(text, []).append((cue, None))
+        self.literal = list(literal.values())
+        self.automaton: Any = ahocorasick_rs.AhoCorasick(list(literal))
+
+    def find(self, lines: Sequence[str]) -> list[list[Cue]]:
+        """The cues of each line.
+
+        Args:
+            lines: lines in compact form without blanks.
+        """
+        found: list[list[Cue]] = [[] for _ in lines]
+        starts: list[int] = []
+        position = 0
+        for number, line in enumerate(lines):
+            starts.append(position)
+            position += len(line) + 1
+            if len(line) <= 40:
+                found[number] += self.whole.get(line.strip(_DECORATION), ())
+            if len(line) <= 80:
+                found[number] += [
+                    c for c, p in self.always if len(line) <= c.longest and p.search(line)
+                ]
+        number = -1
+        tested: set[Cue] = set()
+        last = len(lines) - 1
+        hits = self.automaton.find_matches_as_indexes("\n".join(lines), overlapping=True)
+        # In order of where they end, and a phrase never spans lines: so line by line.
+        for index, start, _ in hits:
+            while number < last and starts[number + 1] <= start:
+                number += 1
+                tested = set()
+            line = lines[number]
+            for cue, pattern in self.literal[index]:
+                if len(line) > cue.longest or cue in tested:
+                    continue
+                if pattern is not None:
+                    tested.add(cue)
+                    if pattern.search(line):
+                        found[number].append(cue)
+                elif cue.how == "part" or not line[: start - starts[number]].strip(_DECORATION):
+                    tested.add(cue)
+                    found[number].append(cue)
+        return found
+
+
+def _shortest(words: Sequence[str]) -> list[str]:
+    return [w for w in set(words) if w and not any(o != w and o in w for o in words if o)]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that is shipped, read on first use."""
+    table = files("unionclean") / "lexicons" / "boilerplate" / "cues.tsv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return Lexicon([line.split("\t") for line in lines if line and not line.startswith("#")])

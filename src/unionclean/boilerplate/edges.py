@@ -1,0 +1,109 @@
+"""Boilerplate around a text that is otherwise clean: only what is sure, only where it belongs.
+
+Used where a document as a whole does not look like a page: a few lines of notice, breadcrumb or
+related list before or after the text. Position comes first. The body reaches from the first line of
+running text to the last; a cue counts before or after it, and once a section that ends pages has
+begun (previous and next, share bar, comment form, related list), all that follows belongs to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from .lines import Line
+
+#: Rules that open a section at the end of a page: what follows belongs to it.
+TAIL_OPENERS = frozenset(
+    ["nav.prev-next", "nav.share", "comment.form", "related.list", "links.friend"]
+)
+#: Rules that may act inside of the body.
+ANYWHERE = frozenset(["biblio.code", "tag.stray"])
+
+# A line with a cue outweighs one long line of text and no more than that.
+_LONGEST = 150
+_CUE_COST = 150
+_ITEM = re.compile(r"\(?(\d{1,2})[.、)]")
+
+
+def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int] | None:
+    """First and last line of running text that no cue speaks against, or None without any.
+
+    Args:
+        lines: all lines.
+        rules: lines that are known not to belong to the body.
+    """
+    # The stretch with the most running text, where every line with a cue counts against it: one
+    # long line above the breadcrumb, or a comment below the share bar, does not extend the body.
+    best, start, total = 0, -1, 0
+    span: tuple[int, int] | None = None
+    for n, line in enumerate(lines):
+        if n in rules or line.sure("head") or line.sure("tail"):
+            total -= _CUE_COST
+        elif line.prose:
+            if total <= 0:
+                start, total = n, 0
+            total += min(line.size, _LONGEST)
+            if total > best:
+                best, span = total, (start, n)
+    return span
+
+
+def _notice_items(lines: Sequence[Line]) -> dict[int, str]:
+    """The numbered items under the heading of a site's notice, before numbering is read as such."""
+    found: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        opens = any(cue.rule == "notice.site" and cue.how == "start" for cue in line.cues)
+        if not opens or line.size > 12:
+            continue
+        items: list[int] = []
+        for m in range(n + 1, len(lines)):
+            match = _ITEM.match(lines[m].key)
+            if not match or int(match[1]) != len(items) + 1:
+                break
+            items.append(m)
+        named = sum(1 for m in items if any(c.rule.startswith("notice.") for c in lines[m].cues))
+        if items and 2 * named >= len(items):
+            found.update(dict.fromkeys([n, *items], "notice.site"))
+    return found
+
+
+def decide(lines: Sequence[Line]) -> dict[int, str]:
+    """Which lines to drop, and by which rule.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> body = "第一段说明了事情的经过,第二段接着说明它的结果。"
+        >>> decide(lines_of(["首页 > 新闻 > 正文", "标题", body, "上一篇:甲", "乙"]))
+        {0: 'nav.breadcrumb', 3: 'nav.prev-next', 4: 'nav.prev-next'}
+    """
+    rules: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        for cue in line.cues:
+            if cue.sure and cue.rule in ANYWHERE:
+                rules[n] = cue.rule
+    rules.update(_notice_items(lines))
+    span = body_span(lines, rules)
+    if span is None:
+        return rules
+    first, last = span
+    crumb = -1
+    for n in range(first):
+        rule = rules.get(n) or lines[n].sure("head")
+        if rule:
+            rules[n] = rule
+            if rule == "nav.breadcrumb":
+                crumb = n
+    for n in range(crumb):
+        # Above the breadcrumb stands the site's menu; a line with commas is something else.
+        if n not in rules and not lines[n].commas and not lines[n].stops:
+            rules[n] = "nav.menu"
+    section = ""
+    for n in range(last + 1, len(lines)):
+        rule = rules.get(n) or lines[n].sure("tail", section)
+        if rule in TAIL_OPENERS:
+            section = rule
+        rule = rule or section
+        if rule:
+            rules[n] = rule
+    return rules

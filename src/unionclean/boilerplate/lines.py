@@ -1,0 +1,97 @@
+"""What a line looks like by itself: its shape and the cues in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import Cue, compact, lexicon
+
+_ENDING = re.compile('[。！？!?…：:；;](?:[”’」』）)\\]】"\'])*$|[.．](?:[”"])?$')
+_COMMA = re.compile("[，,；;、]")
+_STOP = re.compile("[。！？!?；]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_DIGIT = re.compile(r"\d")
+_SEPARATOR = re.compile(r"[|｜·•/>»\t]| {2,}|\u3000")
+_DATE = re.compile(
+    r"(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月/]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:分钟|小时|天)前"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line and what can be said of it without its neighbours.
+
+    Attributes:
+        text: as it stands in the block.
+        key: compact form without blanks, for comparison.
+        cues: the cues found in it.
+        han: number of Han characters.
+        stops: number of sentence marks; ``commas``: number of commas; ``digits``: of digits.
+        ends: it ends as a sentence does.
+        separators: marks and gaps that part the entries of a menu.
+        date: a date or time stands in it.
+    """
+
+    text: str
+    key: str
+    cues: tuple[Cue, ...]
+    han: int
+    stops: int
+    commas: int
+    digits: int
+    ends: bool
+    separators: int
+    date: bool
+
+    @property
+    def size(self) -> int:
+        """Characters without blanks."""
+        return len(self.key)
+
+    @property
+    def prose(self) -> bool:
+        """Long and punctuated enough to be running text by itself."""
+        return (
+            self.size >= 20
+            and self.han >= 10
+            and self.stops + self.commas >= 1
+            and (self.ends or self.commas >= 2 or self.stops >= 1)
+        )
+
+    def sure(self, place: str, section: str = "") -> str:
+        """Rule of a sure cue that counts at a place (``"head"`` or ``"tail"``), or ``""``.
+
+        Of several, the one that the section is about, else the first.
+        """
+        rules = [cue.rule for cue in self.cues if cue.sure and cue.place in (place, "edge", "any")]
+        return section if section in rules else rules[0] if rules else ""
+
+
+def lines_of(texts: Sequence[str]) -> list[Line]:
+    """Look at each line by itself.
+
+    Example:
+        >>> line, = lines_of(["版权所有 © 某某网"])
+        >>> line.sure("tail"), line.prose
+        ('notice.copyright', False)
+    """
+    folded = [compact(text) for text in texts]
+    keys = ["".join(text.split()) for text in folded]
+    found = lexicon().find(keys)
+    return [
+        Line(
+            text,
+            key,
+            tuple(cues),
+            len(_HAN.findall(text)),
+            len(_STOP.findall(text)),
+            len(_COMMA.findall(text)),
+            len(_DIGIT.findall(text)),
+            _ENDING.search(text) is not None,
+            len(_SEPARATOR.findall(text)),
+            _DATE.search(key) is not None,
+        )
+        for text, key, cues in zip(texts, keys, found, strict=True)
+    ]

@@ -1,0 +1,159 @@
+"""Find the document's title and the copies of it that a page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .lines import Line
+from .metadata_lines import read_breadcrumb
+
+_CUT = re.compile(
+    r"\s*[|｜_]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|-{2,}|—{2,}|\s*(?:::|»|«|\|\|)\s*|-(?=[^-]*$)|_"
+)
+#: How many lines from the top a title is looked for.
+REACH = 40
+
+
+def page_title(head: Mapping[str, Any], lines: Sequence[Line]) -> str:
+    """The title that the head of a page states, without the names of site and channel.
+
+    The title element mostly reads ``title_channel_site``. Which part is the title is settled by the
+    lines of the page: the part that stands there as a line, or the longest start that does.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> page_title({"title": "某事有了结果-某某网"}, lines_of(["首页", "某事有了结果", "正文。"]))
+        '某事有了结果'
+    """
+    stated = str(head.get("title") or "").strip()
+    whole = str(head.get("page_title") or "").strip()
+    keys = {line.key: line.text for line in lines if 2 <= line.size <= 90}
+    for candidate in (stated, whole):
+        for part in _parts(candidate):
+            key = _key(part)
+            if len(key) >= 4 and key in keys:
+                return part
+    for candidate in (stated, whole):
+        parts = _parts(candidate)
+        if parts:
+            return parts[0] if len(parts) == 1 else max(parts[1:3], key=_rank)
+    return ""
+
+
+def _parts(title: str) -> list[str]:
+    """The title as it stands, then what is left without site and channel, longest first."""
+    if not title:
+        return []
+    cuts = [m.start() for m in _CUT.finditer(title)]
+    parts = [title, *(title[:cut] for cut in reversed(cuts))]
+    starts = [m.end() for m in _CUT.finditer(title)]
+    parts += [title[start:] for start in starts]
+    pieces = [piece for piece in _CUT.split(title) if piece]
+    return [part.strip(" -_|") for part in [*parts, *pieces] if len(part.strip(" -_|")) >= 2]
+
+
+def _rank(part: str) -> int:
+    return min(len(part), 40)
+
+
+def _key(text: str) -> str:
+    from .cues import compact
+
+    return "".join(compact(text).split())
+
+
+def find_title(
+    lines: Sequence[Line],
+    rules: Mapping[int, str],
+    first_body: int,
+    stated: str = "",
+    headings: Sequence[int] = (),
+) -> int:
+    """Index of the line that is the document's title, -1 when none is known to be.
+
+    Args:
+        lines: all lines.
+        rules: lines that are to be dropped.
+        first_body: index of the first line of running text.
+        stated: the title that the page's head states, if any.
+        headings: lines that the markup marks as a main heading.
+
+    A line is the title when the head of the page says so, when the markup does, when it stands
+    before the line with date and source, after the breadcrumb or at its end, or when it is
+    repeated.
+    """
+    head = [n for n in range(min(first_body, len(lines))) if _can_be_title(lines[n])]
+    free = [n for n in head if n not in rules]
+    if stated:
+        key = _key(stated)
+        for pool in (free, head, range(len(lines))):
+            for n in pool:
+                if lines[n].key == key:
+                    return n
+        for n in free:
+            if lines[n].size >= 6 and (lines[n].key in key or key in lines[n].key):
+                return n
+    for n in headings:
+        if n not in rules and _can_be_title(lines[n]):
+            return n
+    free = free[-REACH:]
+    crumbs = {
+        _key(read_breadcrumb(lines[n].text).rpartition(">")[2])
+        for n, rule in rules.items()
+        if rule == "nav.breadcrumb"
+    }
+    counts: dict[str, int] = {}
+    for n in free:
+        counts[lines[n].key] = counts.get(lines[n].key, 0) + 1
+    for n in free:
+        if lines[n].key in crumbs and lines[n].size >= 4:
+            return n
+    for n in free:
+        if rules.get(n + 1) == "meta.line" and (n == 0 or rules.get(n - 1) != "meta.line"):
+            return n
+    for n in free:
+        if counts[lines[n].key] > 1 and lines[n].size >= 5:
+            return n
+    dropped_before = [n for n in range(first_body) if n in rules]
+    if dropped_before and len(free) == 1 and free[0] > dropped_before[0]:
+        return free[0]
+    return -1
+
+
+def _can_be_title(line: Line) -> bool:
+    return (
+        2 <= line.size <= 80
+        and line.han >= 2
+        and not line.text.endswith(("。", ":", "：", ",", "，"))
+    )
+
+
+def repeats(
+    lines: Sequence[Line], title: int, title_key: str, first_body: int, taken: Mapping[int, str]
+) -> dict[int, str]:
+    """Lines of the head that only repeat the title, whole or in pieces one after the other."""
+    found: dict[int, str] = {}
+    pieces: list[int] = []
+    position = 0
+    for n in range(first_body):
+        key = lines[n].key
+        if n == title or n in taken:
+            continue
+        if key == title_key:
+            found[n] = "title.repeated"
+            continue
+        at = title_key.find(key, position) if key else -1
+        if at >= 0 and (pieces == [] or pieces[-1] == n - 1):
+            pieces.append(n)
+            position = at + len(key)
+        elif pieces and pieces[-1] == n - 1 and _covered(pieces, lines) < 0.6 * len(title_key):
+            pieces, position = [], 0
+    if len(pieces) > 1 and _covered(pieces, lines) >= 0.6 * len(title_key):
+        found.update(dict.fromkeys(pieces, "title.repeated"))
+    return found
+
+
+def _covered(pieces: Sequence[int], lines: Sequence[Line]) -> int:
+    return sum(lines[n].size for n in pieces)
