@@ -1,8 +1,8 @@
 """The tree of a document: articles and sections, read off the annotated blocks.
 
 The section stage (:mod:`unionclean.sections`) decides and writes its decisions on the blocks:
-``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text
-and tree cannot disagree, and a filter that runs later changes both at once.
+``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text and
+tree cannot disagree, and a filter that runs later changes both at once.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ KINDS = (
     "post",
 )
 
+_HEADING = frozenset(("title", "subtitle", "byline", "article"))
+_OUTSIDE = _HEADING | {"front", "back"}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -43,7 +46,7 @@ class Section:
         marker: the number as written (``"（一）"``), ``""`` without one.
         number: what the marker says as integers (``(1,)``; ``(2, 1)`` for 2.1), ``()`` without one.
         heading: the heading's text without marker and final 。; ``""`` for a numbered paragraph.
-        run_in: the heading was cut from the paragraph after it.
+        run_in: the heading is a sentence that was cut from the paragraph after it.
         paragraphs: the blocks directly under the heading, in order.
         children: sections one level below, in order.
         block: the heading's own block, or None.
@@ -61,7 +64,7 @@ class Section:
     @property
     def blocks(self) -> Iterator[Block]:
         """All blocks of this section and of those below it, in reading order."""
-        if self.block is not None and self.block not in self.paragraphs:
+        if self.block is not None:
             yield self.block
         yield from self.paragraphs
         for child in self.children:
@@ -85,8 +88,15 @@ class Section:
             yield from child.walk()
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data for JSON, with the source span."""
+        """Plain data for JSON, with the source span.
+
+        The marker of a numbered paragraph is left out of its text, as a heading's is. The form is
+        that of ``unionclean/schema/document.schema.json``.
+        """
         start, end = self.span
+        texts = [block.text for block in self.paragraphs]
+        if self.marker and self.block is None:
+            texts[0] = texts[0].removeprefix(self.marker).lstrip()
         return {
             "level": self.level,
             "marker": self.marker,
@@ -95,7 +105,7 @@ class Section:
             **({"run_in": True} if self.run_in else {}),
             "start": start,
             "end": end,
-            "paragraphs": [block.text for block in self.paragraphs],
+            "paragraphs": texts,
             "children": [child.to_dict() for child in self.children],
         }
 
@@ -112,6 +122,7 @@ class Article:
         heading: the blocks that carry title, subtitle and byline.
         details: what was read from front and back matter: ``editor_note``, ``abstract``,
             ``keywords``, ``references``, ``clc``, ``document_code`` and the like.
+        blocks: all blocks of the article, in the order of the text.
     """
 
     title: str = ""
@@ -120,6 +131,7 @@ class Article:
     back: tuple[Block, ...] = ()
     heading: tuple[Block, ...] = ()
     details: Mapping[str, Any] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""
@@ -157,10 +169,10 @@ class Sections(Sequence[Section]):
         for section in self._sections:
             yield from section.walk()
 
-    def find(
+    def find_all(
         self, heading: str = "", *, marker: str = "", level: int | None = None
-    ) -> Section | None:
-        """The first section whose heading contains ``heading`` and that fits the rest, or None."""
+    ) -> Iterator[Section]:
+        """The sections whose heading contains ``heading`` and that fit the rest, in order."""
         for section in self.walk():
             if (
                 heading in section.heading
@@ -168,100 +180,99 @@ class Sections(Sequence[Section]):
                 and (level is None or section.level == level)
                 and (section.heading or section.marker)
             ):
-                return section
-        return None
+                yield section
+
+    def find(
+        self, heading: str = "", *, marker: str = "", level: int | None = None
+    ) -> Section | None:
+        """The first section whose heading contains ``heading`` and that fits the rest, or None."""
+        return next(self.find_all(heading, marker=marker, level=level), None)
 
 
 def articles(blocks: Sequence[Block]) -> tuple[Article, ...]:
     """Read the articles off the kept blocks.
 
-    Every block lands in exactly one place of one article, in the order of the text.
+    Every block lands in exactly one place of one article, in the order of the text; only the title
+    lines of a compilation stand before its first article and belong to none.
     """
     groups: list[list[Block]] = [[]]
     for block in blocks:
-        if block.kind == "article" and any(
-            b.kind not in ("title", "subtitle", "byline") for b in groups[-1]
-        ):
-            groups.append([])
-        elif block.kind == "article":
-            # The document's own title stands before the first border and belongs to no article.
-            groups[-1] = []
+        if block.kind == "article":
+            if any(b.kind not in _HEADING or b.kind == "article" for b in groups[-1]):
+                groups.append([])
+            else:
+                groups[-1] = []
         groups[-1].append(block)
     return tuple(_article(group) for group in groups if group)
 
 
 def _article(blocks: Sequence[Block]) -> Article:
-    heading = [b for b in blocks if b.kind in ("title", "subtitle", "byline", "article")]
-    front = [b for b in blocks if b.kind == "front"]
-    back = [b for b in blocks if b.kind == "back"]
-    body = [
-        b
-        for b in blocks
-        if b.kind not in ("title", "subtitle", "byline", "article", "front", "back")
-    ]
+    heading = tuple(b for b in blocks if b.kind in _HEADING)
+    front = tuple(b for b in blocks if b.kind == "front")
+    back = tuple(b for b in blocks if b.kind == "back")
+    body = [b for b in blocks if b.kind not in _OUTSIDE]
     details: dict[str, Any] = {}
     for block in blocks:
-        details.update(block.features.get("details", {}))
+        if block.features:
+            details.update(block.features.get("details", ()))
     title = next((b.text for b in heading if b.kind in ("article", "title")), "")
-    return Article(title, tuple(front), tree(body), tuple(back), tuple(heading), details)
+    return Article(title, front, tree(body), back, heading, details, tuple(blocks))
 
 
 def tree(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Nest annotated body blocks by their level.
 
-    A block opens a section where its kind is ``heading``, where it carries a marker at a level
-    above 0 (a numbered paragraph), or where its features say ``opens`` (a lead, a closing, the
-    continuation of a parent after its children); any other block is a paragraph of the section
-    that is open.
+    A block opens a section where its kind is ``heading``, ``closing`` or ``post``, where it carries
+    a marker at a level above 0 (a numbered paragraph), or where its features say ``opens`` (the
+    continuation of a parent after its children); any other block is a paragraph of the section that
+    is open, or of a lead at level 0 where none is.
     """
     roots: list[_Open] = []
     stack: list[_Open] = []
     for block in blocks:
-        if (
-            block.kind == "heading"
-            or block.kind == "closing"
-            or block.features.get("opens")
-            or block.marker
+        level = block.level
+        if level > 0 and (
+            block.kind in ("heading", "post") or block.marker or block.features.get("opens")
         ):
-            node = _Open(block)
-            while stack and (stack[-1].block.level >= block.level or block.level == 0):
+            while stack and stack[-1].level >= level:
                 stack.pop()
+            if stack and stack[-1].level == 0:
+                stack.clear()
+            node = _Open(block, level)
             (stack[-1].children if stack else roots).append(node)
             stack.append(node)
-        elif stack and not (
-            stack[-1].block.level == 0
-            and stack[-1].block.kind == "closing"
-            and block.kind != "paragraph"
-        ):
-            stack[-1].paragraphs.append(block)
-        else:
-            node = _Open(block.with_(level=0))
+        elif not stack or block.kind == "closing":
+            node = _Open(block, 0)
             roots.append(node)
             stack = [node]
+        else:
+            stack[-1].paragraphs.append(block)
     return tuple(node.close() for node in roots)
 
 
 class _Open:
     """A section under construction."""
 
-    def __init__(self, block: Block) -> None:
-        self.block = block
-        self.paragraphs: list[Block] = [] if block.kind == "heading" else [block]
+    __slots__ = ("block", "children", "level", "paragraphs")
+
+    def __init__(self, block: Block, level: int) -> None:
+        self.block = block if level and block.kind == "heading" else None
+        self.level = level
+        self.paragraphs: list[Block] = [] if self.block else [block]
         self.children: list[_Open] = []
 
     def close(self) -> Section:
-        block = self.block
+        block = self.block or self.paragraphs[0]
         heading = ""
-        if block.kind == "heading":
-            heading = block.text.strip()
-            heading = heading.removeprefix(block.marker).strip().removesuffix("。")
+        if self.block:
+            heading = block.text.removeprefix(block.marker).strip().removesuffix("。")
         return Section(
-            level=block.level,
-            marker=block.marker,
+            level=self.level,
+            marker=block.marker if self.level else "",
             number=tuple(block.features.get("number", ())),
             heading=heading,
-            run_in=bool(block.features.get("run_in")),
+            run_in=bool(self.block and block.features.get("run_in")),
             paragraphs=tuple(self.paragraphs),
             children=tuple(child.close() for child in self.children),
-            block=block,
+            block=self.block,
         )

@@ -1,1 +1,1 @@
-"""Part of unionclean."""
+"""The document's own structure: numbering, headings, levels, articles, front and back matter."""

@@ -1,0 +1,137 @@
+"""The body of one article: cuts, headings, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import closing, plain, runin
+from .candidates import Node, headlike, is_list, nest, nodes
+from .levels import order
+from .lines import Line
+
+
+def parse(
+    lines: list[Line], *, before_border: bool, split: bool = True
+) -> tuple[list[Line], list[Node]]:
+    """Decide what the lines of a body are, cutting some in two.
+
+    Args:
+        lines: the lines between front and back matter.
+        before_border: another article follows.
+        split: whether run-in headings and the like may be cut.
+
+    Returns:
+        The lines, more than before where some were cut, and the nodes of the tree.
+    """
+    if split:
+        lines = _cut_pairs(lines)
+    found = nodes(lines)
+    for node in found:
+        node.line.kind = "numbered"
+    unnumbered = plain.mark(lines, before_border=before_border)
+    found = _merge(lines, found, unnumbered)
+    if found:
+        nest(found, order([(node.style, node.number) for node in found]))
+        lines = _headings(lines, found, split)
+    if split:
+        lines = _cut_lists(lines)
+    closing.mark_closing(lines, found)
+    closing.mark_returns(lines, found)
+    _settle(lines, found)
+    return lines, found
+
+
+def _merge(lines: Sequence[Line], found: list[Node], unnumbered: Sequence[Line]) -> list[Node]:
+    if not unnumbered:
+        return found
+    by_line = {id(node.line): node for node in found}
+    extra = {id(line) for line in unnumbered}
+    merged: list[Node] = []
+    count = 0
+    for line in lines:
+        node = by_line.get(id(line))
+        if node is None and id(line) in extra:
+            count += 1
+            node = Node(line, plain.style_of(line), (count,))
+        if node is not None:
+            merged.append(node)
+    return merged
+
+
+def _cut_pairs(lines: list[Line]) -> list[Line]:
+    out: list[Line] = []
+    for line in lines:
+        out.append(line)
+        while not line.kind and line.marker is not None:
+            at = runin.two_headings(line)
+            if at is None:
+                break
+            line = line.cut(at)
+            out.append(line)
+    return out
+
+
+def _headings(lines: list[Line], found: list[Node], split: bool) -> list[Line]:
+    following = _following(lines, found)
+    numbered = [k for k, node in enumerate(found) if not node.style.startswith("plain")]
+    if split:
+        heads = runin.heads(found, following)
+    else:
+        heads = {k: 0 for k in numbered if headlike(found[k].line)}
+    cuts: dict[int, int] = {}
+    for k in numbered:
+        stop = heads.get(k)
+        if stop is not None:
+            found[k].line.kind = "heading"
+            if stop:
+                cuts[id(found[k].line)] = stop
+    if not cuts:
+        return lines
+    out: list[Line] = []
+    for line in lines:
+        out.append(line)
+        stop = cuts.get(id(line))
+        if stop:
+            out.append(line.cut(stop))
+            out[-1].marker = None
+    return out
+
+
+def _following(lines: Sequence[Line], found: Sequence[Node]) -> dict[int, Line | None]:
+    place = {id(node.line): k for k, node in enumerate(found)}
+    following: dict[int, Line | None] = {}
+    for index, line in enumerate(lines):
+        k = place.get(id(line))
+        if k is not None:
+            following[k] = lines[index + 1] if index + 1 < len(lines) else None
+    return following
+
+
+def _cut_lists(lines: list[Line]) -> list[Line]:
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        out.append(line)
+        if index + 1 < len(lines) and line.kind in ("", "numbered", "list-item"):
+            after = lines[index + 1]
+            if after.marker is not None and (after.marker.number == (2,) or is_list(after)):
+                at = runin.first_item(line, after)
+                if at is not None:
+                    item = line.cut(at)
+                    item.kind = after.kind if after.kind == "list-item" else ""
+                    out.append(item)
+    return out
+
+
+def _settle(lines: Sequence[Line], found: Sequence[Node]) -> None:
+    for node in found:
+        line = node.line
+        line.level = node.level
+        line.number = (
+            node.number if node.line.marker is not None and node.style[:5] != "plain" else ()
+        )
+        line.shown = line.marker.text if line.number and line.marker else ""
+        if line.kind == "numbered":
+            line.kind = "paragraph"
+    for line in lines:
+        if not line.kind:
+            line.kind = "list-item" if is_list(line) else "paragraph"

@@ -1,0 +1,112 @@
+"""Headings without a number: short lines with siblings of their shape, HTML headings, bold lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .genres import is_titlelike
+from .lines import Line
+
+#: Longest heading without a number.
+LIMIT = 25
+_HTML = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+_NOT_HEADING = re.compile(r"[，,。；;！!？?、…]|^[\d\W]+$|\d{3,}$|^(?:注|图|表|单位)|[:：].")
+_HAN = re.compile(r"[一-鿿]")
+_OUTLINE = re.compile(
+    r"(?:要点|计划|打算|安排|思路|总结|设想|目标|任务|措施|建议|体会|问题|方向|规划|展望|小结)$"
+)
+
+
+def style_of(line: Line) -> str:
+    """Name of the style of a heading without a number."""
+    rank = _HTML.get(line.tag)
+    return f"plain|h{rank}" if rank else "plain"
+
+
+def mark(lines: Sequence[Line], *, before_border: bool) -> list[Line]:
+    """Find the unnumbered headings among the lines of a body that are still undecided.
+
+    Args:
+        lines: body of one article.
+        before_border: another article follows.
+
+    Returns:
+        The headings, in order; their ``kind`` is set.
+    """
+    found: list[Line] = []
+    candidates: list[Line] = []
+    count = len(lines)
+    for index, line in enumerate(lines):
+        text = line.text
+        if len(text) > 60 or line.kind or line.marker is not None and not line.marker.weak:
+            continue
+        if line.tag in _HTML:
+            if len(text) <= 60 and text[-1] not in "。；;，," and _HAN.search(text):
+                found.append(line)
+            continue
+        if not _shaped(text) or index + 1 >= count:
+            continue
+        if line.tag == "b":
+            candidates.append(line)
+            continue
+        below = lines[index + 1]
+        if not _is_paragraph(below, text):
+            continue
+        if index and not _ends(lines[index - 1]):
+            continue
+        candidates.append(line)
+    found.extend(_siblings(candidates))
+    if before_border and count > 1:
+        last = lines[-1]
+        if (
+            not last.kind
+            and last.marker is None
+            and _shaped(last.text)
+            and _OUTLINE.search(last.text)
+        ):
+            found.append(last)
+    for line in found:
+        line.kind = "heading"
+    return found
+
+
+def _shaped(text: str) -> bool:
+    return 2 <= len(text) <= LIMIT and not _NOT_HEADING.search(text) and bool(_HAN.search(text))
+
+
+def _is_paragraph(line: Line, heading: str) -> bool:
+    if line.marker is not None and not line.marker.weak:
+        return is_titlelike(heading) and line.marker.number[-1:] == (1,)
+    return (
+        not line.kind
+        and len(line.text) >= 30
+        and len(line.text) > 2 * len(heading)
+        and line.text[-1] in "。：:；;！？!?”…）)"
+    )
+
+
+def _ends(line: Line) -> bool:
+    return line.text[-1] in "。！？!?…”；;）)：:" or bool(line.kind)
+
+
+def _siblings(candidates: list[Line]) -> list[Line]:
+    """Candidates that share a shape with another: a beginning, an end, or about the same length."""
+    kept: list[Line] = []
+    for line in candidates:
+        text = line.text
+        for other in candidates:
+            if other is line:
+                continue
+            mate = other.text
+            alike = (
+                text[:2] == mate[:2]
+                or text[-2:] == mate[-2:]
+                or abs(len(text) - len(mate)) <= max(3, min(len(text), len(mate)) // 2)
+                or line.tag == other.tag == "b"
+            )
+            if alike:
+                kept.append(line)
+                break
+    return kept

@@ -1,0 +1,154 @@
+"""From a document of undecided lines to one whose blocks say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..block import Block
+from ..document import Document
+from . import backmatter, body, compilation, frontmatter
+from .candidates import Node
+from .genres import kind_of
+from .lines import Line, read
+
+
+def annotate(doc: Document, *, split: bool = True) -> Document:
+    """Find articles, front matter, headings and levels, and write them on the blocks."""
+    lines = read(doc)
+    if not lines:
+        return doc
+    title = _title(doc, lines)
+    parts = _articles(lines, title)
+    _dropped_codes(doc, lines)
+    out: list[Line] = list(parts[0]) if parts else []
+    found: list[Node] = []
+    for k, part in enumerate(parts[1:]):
+        done, nodes = _article(part, before_border=k + 2 < len(parts), split=split)
+        out.extend(done)
+        found.extend(nodes)
+    return _write(doc, out, title, compilation_of=len(parts) - 1)
+
+
+def _title(doc: Document, lines: Sequence[Line]) -> Line | None:
+    """The line that is the document's title."""
+    for line in lines[:12]:
+        if line.kind == "title":
+            return line
+    known = doc.metadata.title
+    if known:
+        for line in lines[:5]:
+            if line.text == known:
+                line.kind = "title"
+                return line
+    first = lines[0]
+    if len(lines) > 1 and _can_be_title(first):
+        first.kind = "title"
+        return first
+    return None
+
+
+def _can_be_title(line: Line) -> bool:
+    text = line.text
+    if line.kind or not 2 <= len(text) <= 60 or text[-1] in "。；;，,、：:…":
+        return False
+    if line.marker is not None and not line.marker.weak:
+        return False
+    return "。" not in text and not frontmatter.is_label(text)
+
+
+def _articles(lines: list[Line], title: Line | None) -> list[list[Line]]:
+    """What stands before the first border, and the lines of each article."""
+    borders = compilation.borders(lines)
+    if not borders:
+        return [[], lines]
+    first = borders[0].line
+    head = lines[:first]
+    starts = [b.line for b in borders]
+    parts = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    for part in parts:
+        part[0].kind = "article"
+        part[0].marker = None
+        part[0].lead = "\n\n"
+    if all(line.kind == "title" for line in head):
+        return [head, *parts]
+    return [[], head, *parts]
+
+
+def _article(
+    part: list[Line], *, before_border: bool, split: bool
+) -> tuple[list[Line], list[Node]]:
+    start = 0
+    while start < len(part) and part[start].kind in ("title", "article"):
+        start += 1
+    if start and start < len(part) and part[0].kind == "article" and _second_title(part, start):
+        part[start].kind = "title"
+        start += 1
+    begin = frontmatter.mark(part, start)
+    end = backmatter.mark(part, begin)
+    middle, found = body.parse(part[begin:end], before_border=before_border, split=split)
+    return [*part[:begin], *middle, *part[end:]], found
+
+
+def _second_title(part: Sequence[Line], index: int) -> bool:
+    """Whether a title of its own stands under a border such as 篇一."""
+    line = part[index]
+    return _can_be_title(line) and index + 1 < len(part) and len(part[0].text) <= 12
+
+
+def _dropped_codes(doc: Document, lines: Sequence[Line]) -> None:
+    """Keep what dropped lines of a journal article state with the line before them."""
+    if len(lines) == len(doc.blocks):
+        return
+    place = {line.block: line for line in lines}
+    last: Line | None = None
+    for index, block in enumerate(doc.blocks):
+        line = place.get(index)
+        if line is not None:
+            last = line
+        elif last is not None and len(block.text) < 120:
+            stated = frontmatter.codes(block.text)
+            if stated:
+                last.note(**stated)
+
+
+def _write(
+    doc: Document, lines: Sequence[Line], title: Line | None, compilation_of: int
+) -> Document:
+    cuts: dict[int, list[int]] = {}
+    for line in lines:
+        if line.start:
+            cuts.setdefault(line.block, []).append(line.start)
+    if cuts:
+        doc = doc.split(cuts)
+    changes: dict[int, dict[str, Any]] = {}
+    shift = 0
+    for line in lines:
+        if line.start:
+            shift += 1
+        changes[line.block + shift] = _attributes(doc.blocks[line.block + shift], line)
+    doc = doc.annotate(changes)
+    stated: dict[str, Any] = {}
+    if title is not None:
+        stated["title"] = title.text
+    name = doc.metadata.title or stated.get("title", "")
+    stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
+    return doc.with_metadata(**stated)
+
+
+def _attributes(block: Block, line: Line) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"kind": line.kind, "level": line.level, "marker": line.shown}
+    if line.lead is not None:
+        attributes["lead"] = line.lead
+    features: dict[str, Any] = {}
+    if line.number:
+        features["number"] = line.number
+    if line.run_in:
+        features["run_in"] = True
+    if line.opens:
+        features["opens"] = True
+    if line.details:
+        features["details"] = line.details
+    if features:
+        attributes["features"] = {**block.features, **features}
+    return attributes
