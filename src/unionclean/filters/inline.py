@@ -1,0 +1,136 @@
+"""The filter ``inline``: what sites and converters left inside paragraphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ..document import Document
+from ..edits import Drop, Replacement
+from ..filter import document_filter
+from ..inline import promo, symbols, tags, watermark
+from ..script.fold import fold
+from ..spam.lexicon import plain
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+_RULES = {
+    "promo.see": "close a blurb's sentence where it sends the reader to the text below",
+    "promo.more": "cut sentences that promise more on the same site",
+    "promo.follow": "cut calls to follow an account or scan a code",
+    "promo.source": "cut sentences that name where the site took the text from",
+    "promo.reprint": "cut sentences on the conditions of reprinting",
+    "promo.editor": "cut the editor's name from the end of a paragraph",
+    "promo.watermark": "cut a reading site's addresses and slogans out of a story",
+    "inline.symbols": "cut rows of ornaments between sentences",
+    "inline.stray-character": "cut an end mark that was read as a letter after the last full stop",
+    "tag.stray": "take out tags that were left in the text",
+    "tag.reference": "put the characters in the place of character references",
+}
+
+
+@cache
+def _cues() -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick([*promo.CUES, *watermark.CUES])
+
+
+@document_filter("inline", rules=_RULES)
+def inline(doc: Document) -> Document:
+    """Cut promotion, watermarks, noise and stray markup out of paragraphs.
+
+    Example:
+        >>> inline(Document.from_lines("会议结束。<br/>更多精彩内容请关注本站公众号！")).text
+        '会议结束。'
+    """
+    doc = _markup(doc)
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    texts = [doc.blocks[i].text for i in kept]
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    joined = "\n".join(texts)
+    found = _cues().find_matches_as_indexes(plain(joined))
+    cued = sorted({kept[bisect_right(starts, start) - 1] for _, start, _ in found})
+    doc = _sweep(doc, cued, watermark.watermarks)
+    doc = _sweep(doc, cued, promo.promotion)
+    if symbols.ORNAMENT.search(joined) or symbols.STRAY.search(joined):
+        doc = _sweep(doc, kept, symbols.noise)
+        doc = _end_marks(doc)
+    return doc
+
+
+def _sweep(
+    doc: Document, indexes: list[int], find: Callable[[str], Iterable[Replacement]]
+) -> Document:
+    """Apply what ``find`` proposes until it proposes nothing more."""
+    while indexes:
+        changes: dict[int, list[Replacement]] = {}
+        drops: dict[int, Drop] = {}
+        for index in indexes:
+            block = doc.blocks[index]
+            proposals = [] if block.dropped else list(find(fold(block.text)))
+            if proposals and _empty(block.text, proposals):
+                drops[index] = Drop(proposals[0].rule)
+            elif proposals:
+                changes[index] = [_tidy(block.text, proposal) for proposal in proposals]
+        after = doc.apply(changes).drop(drops)
+        # A rule that is switched off goes on proposing; what it left alone is done.
+        indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
+        doc = after
+    return doc
+
+
+def _empty(text: str, proposals: list[Replacement]) -> bool:
+    """Whether nothing but punctuation would be left of a block."""
+    rest, done = [], 0
+    for start, end, new, _, _ in proposals:
+        rest += [text[done:start], new]
+        done = end
+    return not any(map(str.isalnum, "".join([*rest, text[done:]])))
+
+
+def _tidy(text: str, proposal: Replacement) -> Replacement:
+    """Take the blanks along that a cut would leave at either end of the block."""
+    start, end, new, rule, evidence = proposal
+    if new:
+        return proposal
+    if not text[end:].strip():
+        start, end = len(text[:start].rstrip()), len(text)
+    if not text[:start].strip():
+        start, end = 0, end + len(text[end:]) - len(text[end:].lstrip())
+    return Replacement(start, end, new, rule, evidence)
+
+
+def _markup(doc: Document) -> Document:
+    """Drop blocks of tags and take stray tags and references out of the others."""
+    suspects = [
+        index
+        for index, block in enumerate(doc.blocks)
+        if not block.dropped and ("<" in block.text or "&" in block.text)
+    ]
+    if not suspects:
+        return doc
+    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.sown(doc.blocks[i].text)})
+    if any(tags.ABOUT_MARKUP.search(block.text) for block in doc.kept):
+        return doc
+    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.only_tags(doc.blocks[i].text)})
+    return _sweep(doc, suspects, tags.markup)
+
+
+def _end_marks(doc: Document) -> Document:
+    """Cut end marks that were read as letters."""
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    choices = any(symbols.is_choice(doc.blocks[i].text) for i in kept)
+    changes: dict[int, list[Replacement]] = {}
+    for place, index in enumerate(kept):
+        following = doc.blocks[kept[place + 1]].text if place + 1 < len(kept) else None
+        mark = symbols.end_mark(
+            doc.blocks[index].text, fold(following) if following else None, choices=choices
+        )
+        if mark is not None:
+            changes[index] = [mark]
+    return doc.apply(changes)

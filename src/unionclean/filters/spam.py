@@ -1,0 +1,121 @@
+"""The filter ``spam``: keyword runs of the grey trades and the tails of link farms."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from ..document import Document
+from ..edits import Drop, Replacement
+from ..filter import document_filter
+from ..spam.clusters import clusters
+from ..spam.farm import cue, listing
+from ..spam.judge import Verdict, judge
+from ..spam.lexicon import lexicon, plain
+
+_RULES = {
+    "spam.porn": "drop keyword runs of pornographic sites",
+    "spam.gambling": "drop keyword runs of gambling sites",
+    "spam.certificate": "drop advertisements for forged certificates",
+    "spam.invoice": "drop advertisements for forged invoices",
+    "spam.loan": "drop advertisements for loans",
+    "spam.contraband": "drop advertisements for drugs, arms, bugging and other forbidden goods",
+    "spam.game-server": "drop keyword runs of private game servers",
+    "spam.seo": "drop advertisements for search engine manipulation and ghost-writing",
+    "spam.farm-tail": "drop the lists that link farms hang on a page",
+}
+
+#: Longest block that can be an item between two items of spam.
+_ITEM = 12
+
+
+@document_filter("spam", rules=_RULES)
+def spam(doc: Document) -> Document:
+    """Drop spam by density and shape of a block, and cut its keyword runs out of paragraphs.
+
+    Example:
+        >>> lines = ["工会工作总结", "国产精品久久,无码一区二区,丁香五月,亚洲av在线", "成绩显著。"]
+        >>> spam(Document.from_lines("\\n".join(lines))).text
+        '工会工作总结\\n成绩显著。'
+    """
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    texts = [doc.blocks[i].text for i in kept]
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    whole = plain("\n".join(texts))
+    words = lexicon()
+    hits: dict[int, int] = {}
+    cued: set[int] = set()
+    for number, start, _ in words.rare.find_matches_as_indexes(whole):
+        place = bisect_right(starts, start) - 1
+        hits[place] = hits.get(place, 0) + 1
+        if words.rare_words[number] in words.cues:
+            cued.add(place)
+    drops: dict[int, Drop] = {}
+    cuts: dict[int, list[Replacement]] = {}
+    _farm_tails(sorted(cued), texts, kept, drops, cuts)
+    verdicts: dict[int, Verdict] = {}
+    for place, count in hits.items():
+        text = texts[place]
+        if kept[place] in drops or (count < 2 and len(text) > 60):
+            continue
+        verdict = verdicts[place] = judge(text)
+        if verdict.spam:
+            drops[kept[place]] = Drop("spam." + verdict.family)
+        elif count >= 4 and verdict.strong >= 3 and kept[place] not in cuts:
+            cuts[kept[place]] = [
+                Replacement(start, end, "", "spam." + family)
+                for start, end, family in clusters(text, verdict)
+            ]
+    _item_runs(texts, kept, verdicts, drops)
+    return doc.apply(cuts).drop(drops)
+
+
+def _farm_tails(
+    cued: list[int],
+    texts: list[str],
+    kept: list[int],
+    drops: dict[int, Drop],
+    cuts: dict[int, list[Replacement]],
+) -> None:
+    """Find farm cues; what follows one in the shape of a list belongs to it."""
+    for place in cued:
+        start = cue(texts[place])
+        if start is None:
+            continue
+        index = kept[place]
+        if not texts[place][:start].strip():
+            drops[index] = Drop("spam.farm-tail")
+        else:
+            cuts[index] = [Replacement(start, len(texts[place]), "", "spam.farm-tail")]
+        for following in range(place + 1, len(texts)):
+            if not _belongs(texts[following]):
+                break
+            drops[kept[following]] = Drop("spam.farm-tail")
+
+
+def _belongs(text: str) -> bool:
+    """Whether a block after a farm's cue is more of its list."""
+    return listing(text) or judge(text).suspect
+
+
+def _item_runs(
+    texts: list[str], kept: list[int], verdicts: dict[int, Verdict], drops: dict[int, Drop]
+) -> None:
+    """Drop runs of three and more short blocks that are spam's items, one block an item."""
+    run: list[int] = []
+    for place in [*sorted(verdicts), len(texts) + _ITEM]:
+        verdict = verdicts.get(place)
+        if verdict is not None and not (verdict.suspect or verdict.spam):
+            continue
+        if run and not _joins(texts, run[-1], place):
+            if len(run) >= 3:
+                for inner in range(run[0], run[-1] + 1):
+                    family = verdicts[run[0]].family
+                    drops.setdefault(kept[inner], Drop("spam." + family))
+            run = []
+        run.append(place)
+
+
+def _joins(texts: list[str], previous: int, place: int) -> bool:
+    between = texts[previous + 1 : place]
+    return len(between) <= 2 and place < len(texts) and all(len(t) <= _ITEM for t in between)

@@ -1,0 +1,1 @@
+"""What sites write into paragraphs: promotion, watermarks, noise and stray markup."""

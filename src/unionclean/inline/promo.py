@@ -1,0 +1,128 @@
+"""Clauses and sentences by which a site advertises itself inside a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..edits import Replacement
+from .spans import sentences
+
+#: Words without which none of the patterns below can match, in simplified script.
+CUES = (
+    "详见",
+    "参见",
+    "见下文",
+    "更多",
+    "更全",
+    "本文来源",
+    "文章来源",
+    "本文来自",
+    "文章来自",
+    "稿件来源",
+    "本文转自",
+    "文章转自",
+    "本文转载",
+    "文章转载",
+    "转载",
+    "责任编辑",
+    "责编",
+    "编辑",
+    "二维码",
+    "公众号",
+    "阅读原文",
+    "上方蓝字",
+    "收藏本站",
+    "关注我们",
+    "微信号",
+)
+
+_BLURB = re.compile(r"(?:编者按|编者的话|导读|导语|摘要|内容提要|本文主要|本文围绕|主要包括)")
+_SEE = re.compile(
+    r"[,，;；、]?(?:具体|详细|更多|相关|其他|完整)的?(?:材料|资料|内容|信息|情况|文章|范文)?"
+    r"[,，]?(?:请|敬请|可)?(?:详见|参见|见下文|查看下文|阅读下文|见正文)[:：]?$"
+)
+_OWN = (
+    r"(?:本站|本网|本报|本刊|我们|小编|公众号|公众微信|微信号|微信平台|官方微信|官方微博|官微|服务号|订阅号|视频号|"
+    r"头条号|百家号|频道|栏目|专栏|专题|客户端|[Aa][Pp][Pp]|二维码|论坛|贴吧|资讯网|新闻网|文库|范文网|"
+    r"文秘网|教育网|学习网|作文网|考试网|小说网|财经网|健康网|中国网|在线网)"
+)
+_MORE = re.compile(
+    r"\W{0,3}(?:如果?您?|若|欲|想|需)?(?:想|要|需)?要?(?:了解|获取|获得|查看|阅读|查阅|知道|学习|观看|浏览|查询|掌握|看)?"
+    r"(?:更多|更全|更全面|更丰富|更详细|更精彩)[^。！？]{0,40}?"
+    r"(?:请|敬请|欢迎|尽在|就在|都在|快来|快去|记得|可以?)[^。！？]{0,40}[。！!~～…]*"
+)
+_SOURCE = re.compile(
+    r"[（(【\[]?(?:本文|文章|稿件|以上内容|以上文章|本稿)(?:内容)?"
+    r"(?:来源于?|来自于?|转自|转载自|转载于)[:：]?[^。！？《]{2,50}[）)】\]]?[。！]*"
+)
+_REPRINT = re.compile(
+    r"\W{0,2}(?:[^。！？，,]{0,16}[，,])?[^。！？，,]{0,8}(?:转载|转发|转摘)(?:本文|本站|时)?[^。！？]{0,6}"
+    r"(?:请|须|需|务必|敬请)(?:注明|标明|保留|附上|联系|署名|获得|取得)[^。！？]{0,80}[。！!]*"
+)
+_FORBID = re.compile(
+    r"\W{0,2}(?:本站|本网|本文|版权|原创|凡)[^。！？]{0,30}未经[^。！？，,]{0,14}(?:授权|许可|允许|同意)[，,]?"
+    r"(?:请勿|严禁|禁止|不得|谢绝)[^。！？]{0,12}(?:转载|采集|复制|镜像|盗用)[^。！？]{0,40}[。！!]*"
+)
+_FOLLOW = re.compile(
+    r"\W{0,3}(?:[^。！？]{0,12}(?:扫码|扫描|长按|识别)[^。！？]{0,14}(?:二维码)[^。！？]{0,40}"
+    r"|(?:欢迎|请|敬请|记得)?(?:点击)?(?:上方|下方|文末)?(?:蓝字)?关注(?:我们|本站)[^。！？]{0,40}"
+    r"|点击(?:下方|左下角|文末)?[“「]?阅读原文[^。！？]{0,40}"
+    r"|(?:请|欢迎|敬请|记得)[^。！？，]{0,6}收藏本站[^。！？]{0,40}"
+    r"|(?:欢迎|请|敬请)(?:大家)?关注[^。！？]{0,20}(?:微信)?公众号[^。！？]{0,40})[。！!~～…]*"
+)
+_EDITOR = (
+    r"(?:(?:责任|责|网络|值班|见习|实习|执行|文字|本文|本期|本网|新媒体|栏目|网站)编辑"
+    r"|责编|责任编审|编辑)"
+)
+_SIGNED = re.compile(
+    rf"\s*(?:[（(\[【]\s?{_EDITOR}[:：/\s][^（）()【】\[\]。]{{1,30}}[）)\]】]"
+    rf"|(?<=[。！？”）\s])(?:责任编辑|责编|实习编辑|网络编辑|值班编辑|本文编辑)[:：]"
+    r"\s?[\u4e00-\u9fffA-Za-z·\s、]{2,20})\s*$"
+)
+
+
+def promotion(text: str) -> Iterator[Replacement]:
+    """Promotion in a paragraph, from left to right.
+
+    Args:
+        text: a block's text in simplified script.
+
+    Example:
+        >>> text = "会议强调安全。更多精彩内容，请关注本站公众号！"
+        >>> [text[r.start:r.end] for r in promotion(text)]
+        ['更多精彩内容，请关注本站公众号！']
+        >>> list(promotion("更多内容请参见附件二。"))
+        []
+    """
+    see = _SEE.search(text)
+    if see is not None and (text[: see.start()].endswith("等") or _BLURB.search(text[:200])):
+        # The clause stood for the end of its sentence.
+        yield Replacement(see.start(), len(text), "。" if see.start() else "", "promo.see")
+        return
+    limit = len(text)
+    signed = _SIGNED.search(text)
+    if signed is not None and signed.start() > 0:
+        limit = signed.start()
+    spans = list(sentences(text[:limit]))
+    for number, (start, end) in enumerate(spans):
+        rule = _rule(text[start:end], number in (0, len(spans) - 1))
+        if rule:
+            yield Replacement(start, end, "", rule)
+    if limit < len(text):
+        yield Replacement(limit, len(text), "", "promo.editor")
+
+
+def _rule(sentence: str, edge: bool) -> str:
+    """The rule that a sentence falls under, ``""`` for content."""
+    if len(sentence) > 120:
+        return ""
+    if _MORE.fullmatch(sentence) and re.search(_OWN, sentence):
+        return "promo.more"
+    if _FOLLOW.fullmatch(sentence):
+        return "promo.follow"
+    if edge and _SOURCE.fullmatch(sentence):
+        return "promo.source"
+    if _REPRINT.fullmatch(sentence) or _FORBID.fullmatch(sentence):
+        return "promo.reprint"
+    return ""

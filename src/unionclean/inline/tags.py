@@ -1,0 +1,79 @@
+"""Markup and character references that were left in the text."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ..edits import Replacement
+
+_NAMES = (
+    "a|abbr|b|big|blockquote|body|br|center|code|dd|del|div|dl|dt|em|fieldset|font|form|h[1-6]|head|hr|html|i|iframe"
+    "|img|input|ins|label|legend|li|link|meta|nobr|noframes|noscript|object|ol|optgroup|option|p|param|pre|q"
+    "|rt|rp|ruby|s|samp|script|section|select|small|span|strike|strong|style|sub|sup|table|tbody|td"
+    "|textarea|tfoot|th|thead|tr|track|tt|u|ul|var|video|acronym|address|bdo|cite|dfn|dir|kbd|menu"
+    "|o:p|st1:\\w+|v:\\w+|w:\\w+"
+)
+TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+#: Empty elements with a random id, which link farms sow to defeat comparison.
+_SOWN = re.compile(r"(?:\d{1,3}[.、]\s*)?(?:<(\w{1,12})\s+id=[\"']?\w{3,12}[\"']?>\s*</\1>\s*)+")
+REFERENCE = re.compile(
+    r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|quot|amp|lt|gt"
+    r"|bull|times|deg|copy|reg|trade|laquo|raquo|permil|zwnj|zwj|shy|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
+#: Texts about markup quote it; there nothing is touched.
+ABOUT_MARKUP = re.compile(
+    r"HTML|html|XML|xml|CSS|JavaScript|Markdown|标签|標籤|代码|代碼|程式碼|源码|编程|程式|网页|網頁"
+    r"|浏览器|瀏覽器|转义|轉義|实体|實體"
+)
+
+
+def sown(text: str) -> bool:
+    """Whether a block is nothing but empty elements that a link farm sowed.
+
+    Example:
+        >>> sown('1. <pre id="26blz"></pre>'), sown("1. <pre>")
+        (True, False)
+    """
+    return _SOWN.fullmatch(text) is not None
+
+
+def only_tags(text: str) -> bool:
+    """Whether a block is nothing but tags.
+
+    Example:
+        >>> only_tags('</div><br/>'), only_tags("<br/>好")
+        (True, False)
+    """
+    return "<" in text and not TAG.sub("", text).strip(" \xa0\u3000")
+
+
+def markup(text: str) -> Iterator[Replacement]:
+    """Tags and character references inside a text that is not about markup.
+
+    Example:
+        >>> text = "召开会议。<br/>&nbsp;&nbsp;会上，&ldquo;两会&rdquo;精神"
+        >>> [(text[r.start:r.end], r.text) for r in markup(text)][:3]
+        [('<br/>', ''), ('&nbsp;', ''), ('&nbsp;', '')]
+    """
+    found = [(match.span(), "") for match in TAG.finditer(text)]
+    for match in REFERENCE.finditer(text):
+        if not any(start <= match.start() < end for (start, end), _ in found):
+            found.append((match.span(), _character(match.group(), text, *match.span())))
+    for (start, end), new in sorted(found):
+        rule = "tag.stray" if text[start] == "<" else "tag.reference"
+        yield Replacement(start, end, new, rule)
+
+
+def _character(reference: str, text: str, start: int, end: int) -> str:
+    character = html.unescape(html.unescape(reference))
+    if character in "\u200b\u200c\u200d\xad" or (
+        not character.isprintable() and not character.isspace()
+    ):
+        return ""
+    if not character.isspace():
+        return character
+    # A blank is only worth keeping between two Latin words.
+    left, right = text[start - 1 : start], text[end : end + 1]
+    return " " if left.isascii() and left.isalnum() and right.isascii() and right.isalnum() else ""

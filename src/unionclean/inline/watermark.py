@@ -1,0 +1,97 @@
+"""Watermarks of reading sites, written into the sentences of a story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..edits import Replacement
+from .spans import bracket
+
+#: Words without which no watermark is looked for, in simplified script.
+CUES = (
+    "秒记住",
+    "秒钟记住",
+    "记住本",
+    "记住网址",
+    "本站域名",
+    "本站网址",
+    "本站地址",
+    "手机用户",
+    "手机阅读",
+    "手机版阅读",
+    "最新网址",
+    "最快更新",
+    "更新最快",
+    "更新速度",
+    "无弹窗",
+    "无错小说",
+    "无广告",
+    "章节错误",
+    "本章未完",
+    "最新章节",
+    "加入书签",
+    "首发网址",
+    "首发域名",
+    "请大家收藏",
+    "请搜索",
+    "ｗｗｗ",
+    "ＷＷＷ",
+    "Ｗｗｗ",
+    "ｃｏｍ",
+    "ＣＯＭ",
+    "wWw",
+    "WwW",
+    "wwW",
+    "Www.",
+)
+
+_SITE = (
+    r"(?:[Hh]ttps?[:：/]+)?(?:[\w\-ａ-ｚＡ-Ｚ０-９]{1,24}[.．。·•点]){1,3}"
+    r"(?:com|cn|net|org|cc|la|info|me|tw|co|xyz|top|ｃｏｍ|ＣＯＭ|ｎｅｔ|ＮＥＴ|ｃｎ|ＣＮ|ｏｒｇ)"
+    r"(?![a-z])(?:/[\w./-]*)?"
+)
+_REST = r"[^。！？!?\n”」]{0,70}[。！!]*"
+_MARKS = re.compile(
+    rf"(?:天才|[一1]秒钟?|请|要)*(?:[一1]秒钟?|请|牢)记住(?:【|\[|《|本|我们|网址|[\w]{{0,12}}(?:网址|域名|小说|阁|书院|文学)|{_SITE}){_REST}"
+    rf"|(?:本站|首发|最新|备用|手机版?(?:阅读)?|最新手机)(?:网址|域名|地址)[:：为]\s?(?:{_SITE}|[\w.．]{{4,40}}){_REST}"
+    rf"|手机用户请?(?:浏览|访问|到|登录|登陆|阅读){_REST}"
+    rf"|(?:[\w·]{{2,12}}[,，]?)?(?:无弹窗|无错小说|无广告)[^。！？!?\n”」]{{0,20}}(?:最快更新|更新最快|阅读|小说网|最新章节){_REST}"
+    rf"|(?:更新最快|最快更新|更新速度(?:全网)?最快)[^。！？!?\n”」]{{0,40}}(?:小说|章节|{_SITE}|无弹窗|网){_REST}"
+    rf"|[^。！？!?\n，,”]{{0,20}}(?:更新最快|最快更新)[的]?(?:小说网?|网站|最新章节){_REST}"
+    rf"|[（(]?章节错误[,，]?点此(?:举报|报送)[^。\n）)]{{0,30}}[）)]?"
+    rf"|[（(]?本章未完[,，、]?请?(?:点击|翻|继续){_REST}[）)]?"
+    rf"|喜欢[^。！？\n]{{1,30}}请大家收藏[:：]?{_REST}"
+    rf"|[（(](?:未完待续|本章完)?[。，,…\s]*(?:如果您喜欢|请搜索|想知道|手机用户){_REST}[）)]"
+)
+#: An address in full-width or mixed letters is meant for readers, not for browsers.
+_DISGUISED = re.compile(
+    r"[（(【\[《]?(?:[ｗＷ]{3}|(?=[wW]{3})(?!www|WWW)[wW]{3})[.．。·•]?\s?"
+    r"[\w\-ａ-ｚＡ-Ｚ０-９]{2,24}[.．。·•]\s?"
+    r"(?:[cCｃＣ][oOｏＯ][mMｍＭ]|[nNｎＮ][eEｅＥ][tTｔＴ]|[cCｃＣ][nNｎＮ]|[oOｏＯ][rRｒＲ][gGｇＧ]|[cCｃＣ]{2})"
+    r"(?![A-Za-zａ-ｚＡ-Ｚ])[）)】\]》]?"
+)
+
+
+def watermarks(text: str) -> Iterator[Replacement]:
+    """Watermarks in a paragraph, from left to right.
+
+    Args:
+        text: a block's text in simplified script.
+
+    Example:
+        >>> text = "他推开门。一秒记住【某某阁】www.example.com，更新快，无弹窗！屋里没有人。"
+        >>> [text[r.start:r.end] for r in watermarks(text)]
+        ['一秒记住【某某阁】www.example.com，更新快，无弹窗！']
+        >>> list(watermarks("请记住我的话，他的名字要记住一辈子。"))
+        []
+    """
+    done = 0
+    for match in sorted(
+        [*_MARKS.finditer(text), *_DISGUISED.finditer(text)], key=lambda found: found.start()
+    ):
+        start, end = bracket(text, match.start(), match.end()) or match.span()
+        if start < done:
+            continue
+        yield Replacement(start, end, "", "promo.watermark")
+        done = end

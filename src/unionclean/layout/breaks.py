@@ -1,0 +1,102 @@
+"""Lost line breaks: a whole article on one line, its paragraphs parted by blanks at best."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Document
+
+#: Shortest block that can be an article on one line.
+_SHORTEST = 600
+
+_BLANKS = r"[ \u3000\xa0\t]+"
+_OPENING = (
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百]{1,4}[章节節篇部编編]|\d{1,2}[、.．](?!\d))"
+)
+_FRONT = r"(?:编者按|編者按|摘\s?要[:：]|关键词|關鍵詞|【摘|【关|参考文献|參考文獻|附件[:：])"
+_END = re.compile(r"[。！？!?…；;][”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])")
+_NUMBERED_END = re.compile(r"[。！？!?…；;][”’」』）)\"]?" + _BLANKS + "(?=" + _OPENING + ")")
+_STOP = re.compile(r"[。！？!?…]")
+_BORDER = re.compile(
+    r"(?<=[。！？!?…])[”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])"
+    r"|(?<=[\u4e00-\u9fff；;”》）)])" + _BLANKS + f"(?={_OPENING}|{_FRONT})"
+    r"|(?<=[:：])" + _BLANKS + f"(?={_OPENING})"
+    r"|(?:请详见|请參見|请参见|详见|詳見|如下|以下|全文)[:：]" + _BLANKS + r"(?=[\u4e00-\u9fff])"
+)
+_HEADING = re.compile(
+    "(?:^|(?<=[。！？!?…”；; \u3000]))" + _OPENING + r"[^。！？!?…；;\s]{2,30}?"
+    r"(?P<gap>" + _BLANKS + r")(?=[\u4e00-\u9fff“《])"
+)
+_TITLE = re.compile(r"^[^。！？!?；;:：,，\n]{4,50}(?=" + _BLANKS + r")")
+
+
+def lost(text: str, *, certain: bool = False) -> bool:
+    """Whether a block is a text whose line breaks became blanks.
+
+    Args:
+        text: the block.
+        certain: it is known from elsewhere that breaks were lost (a viewer cut the text).
+
+    A blank after every sentence is a habit of writing; breaks are lost when only some sentences,
+    as many as there are paragraphs, are followed by one.
+
+    Example:
+        >>> part = "我们召开了会议，统一了思想。会后各部门都行动起来，成效明显。 "
+        >>> lost(part * 25), lost("他说得对。 我也这样想。 " * 60), lost("没有空格的长段落。" * 100)
+        (True, False, False)
+    """
+    if len(text) < _SHORTEST:
+        return False
+    ends = len(_END.findall(text))
+    if certain:
+        return ends >= 2
+    stops = len(_STOP.findall(text)) or 1
+    numbered = len(_NUMBERED_END.findall(text))
+    return (ends >= 3 and ends <= 0.6 * stops) or numbered >= 3
+
+
+def borders(text: str) -> list[int]:
+    """Where paragraphs begin in a text whose breaks became blanks.
+
+    Example:
+        >>> text = "工作总结 编者按:本文很短。 一、开展教育。 我们组织了学习。"
+        >>> [text[i:i + 3] for i in borders(text)]
+        ['编者按', '一、开', '我们组']
+    """
+    cuts = {match.end() for match in _BORDER.finditer(text)}
+    cuts |= {match.end("gap") for match in _HEADING.finditer(text)}
+    title = _TITLE.match(text)
+    if title is not None:
+        # Of several blanks before the first mark the last one parts title and text.
+        cuts = {cut for cut in cuts if cut > title.end()}
+        after = re.compile(_BLANKS).match(text, title.end())
+        if after is not None:
+            cuts.add(after.end())
+    return sorted(cuts)
+
+
+def restore(doc: Document, *, certain: bool) -> Document:
+    """Split blocks whose line breaks were lost.
+
+    Args:
+        doc: the document.
+        certain: a viewer's slices were joined, so the breaks are known to be lost.
+    """
+    cuts = {
+        index: borders(block.text)
+        for index, block in enumerate(doc.blocks)
+        if len(block.text) >= _SHORTEST
+        and not block.dropped
+        and lost(block.text, certain=certain)
+        and _alone(doc, index)
+    }
+    return doc.split(cuts)
+
+
+def _alone(doc: Document, index: int) -> bool:
+    """Whether the block is most of its document: among other paragraphs, blanks mean nothing."""
+    if doc.blocks[index].features.get("tag") in ("td", "th", "pre", "code"):
+        return False
+    total = sum(len(block.text) for block in doc.blocks if not block.dropped)
+    return 2 * len(doc.blocks[index].text) > total

@@ -1,0 +1,44 @@
+"""Tails that link farms hang on pages: a cue, then a list of whatever the farm sells."""
+
+from __future__ import annotations
+
+import re
+
+from ..script.fold import fold
+from .lexicon import lexicon
+
+_SEPARATOR = re.compile(r"[|｜,，、;；/·•\s_]+")
+_STOP = re.compile(r"[。！？；]")
+
+
+def cue(text: str) -> int | None:
+    """Where a link farm's list begins in a block, or None.
+
+    Example:
+        >>> cue("主站蜘蛛池模板: 长子县| 在线电影| 国产高清|")
+        0
+        >>> cue("本站关键词的选取方法，由编辑部决定。") is None
+        True
+    """
+    words = lexicon()
+    for number, start, end in words.rare.find_matches_as_indexes(fold(text)):
+        certain = words.cues.get(words.rare_words[number])
+        if certain is None:
+            continue
+        rest = text[end:]
+        if listing(rest) or (certain and not rest.strip(":： \u3000")):
+            return int(start)
+    return None
+
+
+def listing(text: str) -> bool:
+    """Whether a text is a list of short items without a sentence in it.
+
+    Example:
+        >>> listing("长子县| 在线电影| 国产高清|"), listing("我们去了长子县，看了电影。")
+        (True, False)
+    """
+    if _STOP.search(text):
+        return False
+    items = [item for item in _SEPARATOR.split(text.strip(":：")) if item]
+    return len(items) >= 3 and max(map(len, items)) <= 40
