@@ -2,67 +2,97 @@
 
 from __future__ import annotations
 
+import math
 import re
+from typing import NamedTuple
 
 from . import utf8
-from .language import LanguageModel, language_model
-from .realign import realign
+from .language import language_model
+from .realign import BAD_BYTE, realign
 
 GB, BIG5 = "gb18030", "big5hkscs"
 
-# Text from the first byte that is not ASCII up to the end of its line or element. Characters of
-# both encodings may have letters as their second byte.
+# Text from the first byte that is not ASCII up to the end of its line or element.
 _PIECE = re.compile(
-    rb"[\x80-\xff](?:(?<=[\x81-\xfe])[\x30-\x39\x40-\xfe]|[\x20-\x3b\x3d\x3f-\xff])*"
+    rb"[\x81-\xfe][\x40-\xfe](?:[\x81-\xfe][\x40-\xfe]|[ -;=?-~\x00]){0,40}|[\x80-\xff][^<>\r\n]{0,80}"
 )
-_LINE = re.compile(rb"[^\n<>]+|[\n<>]+")
-SAMPLE = 600  # bytes of text that settle the encoding
+_BORDERS = (b"\n", b"<", b">")
+_BORDER = re.compile(rb"[\n<>]")
+_BORDER_IN_TEXT = re.compile("[\n<>]")
+SAMPLE = 400  # bytes of text that settle the encoding
+_PLACES = 5  # to take them from, as a line may be in another encoding
 
 # Python's big5hkscs follows the Unicode consortium's old table in these places; browsers and code
 # page 950, and so the pages that are out there, mean the signs on the right.
 _AS_WRITTEN = str.maketrans("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡")
-_TO_UTF16 = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def sample(data: bytes) -> bytes:
-    """Text that is not ASCII, from the head, the middle and the tail of a page, joined by newlines.
+    """Text that is not ASCII from several places in a file, joined by newlines.
 
     Example:
         >>> sample("<b>你好</b><i>再见</i>".encode("gb18030")).decode("gb18030")
         '你好\\n再见'
     """
     pieces: list[bytes] = []
-    size = 0
-    starts = (0, len(data) // 2, len(data) * 3 // 4) if len(data) > 4 * SAMPLE else (0,)
-    for number, start in enumerate(starts, 1):
-        for match in _PIECE.finditer(data, start):
-            piece = match.group()[:200]
-            pieces.append(piece)
-            size += len(piece)
-            if size >= SAMPLE * number / len(starts):
+    size = at = 0
+    for number in range(1, _PLACES + 1):
+        for match in _PIECE.finditer(data, at):
+            pieces.append(match.group())
+            size += len(pieces[-1])
+            at = match.end()
+            if size >= SAMPLE * number / _PLACES:
                 break
+        else:
+            break
+        at = max(at, len(data) * number // _PLACES)
     return b"\n".join(pieces)
 
 
-def readings(data: bytes) -> list[tuple[float, str, str]]:
-    """The data read as GB18030 and as Big5, the likelier first: score, codec, text.
+class Reading(NamedTuple):
+    """Bytes read in one encoding, and how likely that is.
 
-    Where neither reads well the borders between characters are looked for as well.
+    Attributes:
+        score: log probability of the text, less what the bytes cost that belong to no character.
+        codec: name of the Python codec.
+        text: the text.
     """
-    model = language_model()
-    found = [_reading(model, data, codec, data.decode(codec, "replace")) for codec in (GB, BIG5)]
-    found.sort(reverse=True)
-    if found[0][0] < -7.0 * len(found[0][2]) or "\ufffd" in found[0][2]:
-        found += [_reading(model, data, codec, realign(data, codec)) for codec in (GB, BIG5)]
-        found.sort(reverse=True)
-    return found
+
+    score: float
+    codec: str
+    text: str
+
+    @property
+    def fluency(self) -> float:
+        """What the characters that are not ASCII cost on average, as a log probability.
+
+        Chinese lies near -6, bytes read in a wrong encoding near -14. Not a number for none.
+
+        Example:
+            >>> best_reading("中文网页".encode("gb18030")).fluency > -9
+            True
+        """
+        ascii_only = self.text.encode("ascii", "ignore").decode("ascii")
+        count = len(self.text) - len(ascii_only)
+        return (self.score - language_model().score(ascii_only)) / count if count else math.nan
 
 
-def _reading(
-    model: LanguageModel, data: bytes, codec: str, text: str
-) -> tuple[float, str, str]:
-    # Big5 is the rarer of the two; what is cut off at the end of a sample says nothing.
-    return model.score(text) - (1.0 if codec == BIG5 else 0.0), codec, text
+def best_reading(data: bytes) -> Reading:
+    """The likeliest reading of the data as GB18030 or Big5.
+
+    Where neither reads well, the borders between characters are looked for as well.
+    """
+    found = [_read(data.decode(codec, "replace"), 0, codec) for codec in (GB, BIG5)]
+    best = max(found)
+    if best.score < -7.0 * len(best.text):
+        best = max(*found, *(_read(*realign(data, codec), codec) for codec in (GB, BIG5)))
+    return best
+
+
+def _read(text: str, bad: int, codec: str) -> Reading:
+    # Big5 is the rarer of the two.
+    cost = BAD_BYTE * bad - (1.0 if codec == BIG5 else 0.0)
+    return Reading(language_model().score(text) + cost, codec, text)
 
 
 def decode_chinese(data: bytes, codec: str) -> str:
@@ -72,14 +102,43 @@ def decode_chinese(data: bytes, codec: str) -> str:
         data: the whole file.
         codec: ``"utf-8"``, ``"gb18030"`` or ``"big5hkscs"``.
     """
-    try:
-        text = data.decode(codec)
-    except UnicodeDecodeError:
-        pass
-    else:
-        if codec == "utf-8" or not language_model().rare.search(text):
-            return as_written(text) if codec == BIG5 else text
-    return "".join([_line(match.group(), codec) for match in _LINE.finditer(data)])
+    view = memoryview(data)
+    parts: list[str] = []
+    at = 0
+    while at < len(data):
+        try:
+            parts.append(_inspected(str(view[at:], codec), codec))
+            break
+        except UnicodeDecodeError as error:
+            bad = at + error.start
+        start = max(at, *(data.rfind(sign, at, bad) + 1 for sign in _BORDERS))
+        border = _BORDER.search(data, bad)
+        end = border.start() if border else len(data)
+        parts.append(_inspected(str(view[at:start], codec), codec))
+        parts.append(_line(data[start:end], codec))
+        at = end
+    return "".join(parts)
+
+
+def _inspected(text: str, codec: str) -> str:
+    """Text that was decoded without an error; lines that read like another encoding are redone."""
+    if codec == "utf-8":
+        return text
+    parts: list[str] = []
+    done = 0
+    suspicious = language_model().rare.search
+    while match := suspicious(text, done):
+        start = max(done, *(text.rfind(sign.decode(), done, match.start()) + 1 for sign in _BORDERS))
+        border = _BORDER_IN_TEXT.search(text, match.end())
+        end = border.start() if border else len(text)
+        line = text[start:end]
+        parts.append(text[done:start])
+        data = line.encode(codec)
+        parts.append(_line(data, codec) if data.decode(codec) == line else line)
+        done = end
+    parts.append(text[done:])
+    text = "".join(parts)
+    return as_written(text) if codec == BIG5 else text
 
 
 def as_written(text: str) -> str:
@@ -93,26 +152,20 @@ def as_written(text: str) -> str:
 
 
 def _line(data: bytes, codec: str) -> str:
-    if data.isascii():
-        return data.decode("ascii")
-    model = language_model()
-    text = ""
-    try:
-        text = data.decode(codec)
-        if codec == "utf-8" or not model.rare.search(text):
-            return as_written(text) if codec == BIG5 else text
-    except UnicodeDecodeError:
-        pass
-    found: list[tuple[float, str]] = []
-    for other in ("utf-8", GB, BIG5):
-        bonus = 8.0 if other == codec else 0.0
-        if other == "utf-8":
-            if codec != other and utf8.coverage(data) < 0.6:
-                continue
-            text = utf8.decode_damaged(data)
-        else:
-            text = realign(data, other)
-            if other == BIG5:
-                text = as_written(text)
-        found.append((model.score(text) + bonus, text))
-    return max(found)[1]
+    """A line that could not be decoded as it is, in the encoding that reads best."""
+    own = _line_in(data, codec)
+    if own.fluency > -8.0:
+        return own.text
+    bonus = own._replace(score=own.score + 8.0)
+    return max(bonus, *(_line_in(data, other) for other in ("utf-8", GB, BIG5) if other != codec)).text
+
+
+def _line_in(data: bytes, codec: str) -> Reading:
+    if codec == "utf-8":
+        text = utf8.decode_damaged(data)
+        bad = round((1 - utf8.coverage(data)) * utf8.high(data))
+    else:
+        text, bad = realign(data, codec)
+        if codec == BIG5:
+            text = as_written(text)
+    return _read(text, bad, codec)

@@ -29,8 +29,7 @@ _MAGIC = re.compile(
 )
 _CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _LOST = re.compile("\ufffd")
-_CHINESE_MEAN = -9.0  # log probability of a character; text read wrongly lies near -14
-_SHORT = 48  # bytes that are not ASCII; with fewer of them UTF-8 may be a coincidence
+_CHINESE = -9.0  # log probability of a character; text read wrongly lies near -14
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
@@ -61,18 +60,18 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if b"~{" in data or b"~}" in data[:4096]:
         if hz.looks_like_hz(data):
             return _result(hz.decode_hz(data), "hz", "escape", 0.95)
-    wide = _utf16_rival(data)
+    wide = _wide(data)
+    if wide is not None:
+        return wide
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and (b"\x1b" not in data or not data.isascii()):
-        rival = max(wide, _narrow_rival(data, text))
-        if rival[1] == "" or rival[0] <= language_model().score(text[:400]):
-            if data.isascii():
-                return Decoded(text, "ascii", "ascii", 1.0)
-            return Decoded(text, "utf-8", "utf-8", 0.99)
-    return _without_utf8(data, declared or "", wide)
+    if text and not (data.isascii() and (b"\x1b" in data or data.count(0) * 5 > len(data))) and not _coincidence(data, text):
+        if data.isascii():
+            return Decoded(text, "ascii", "ascii", 1.0)
+        return Decoded(text, "utf-8", "utf-8", 0.99)
+    return _without_utf8(data, declared or "")
 
 
 def _marked(data: bytes, mark: bytes, codec: str) -> Decoded:
@@ -87,41 +86,52 @@ def _marked(data: bytes, mark: bytes, codec: str) -> Decoded:
     return _result(chinese.decode_chinese(data, codec), codec, "bom", 1.0)
 
 
-def _utf16_rival(data: bytes) -> tuple[float, str, int]:
-    """Score of the best reading as UTF-16, its codec, bytes to skip; no codec for none."""
+def _wide(data: bytes) -> Decoded | None:
+    """The data as UTF-16 or UTF-32 without a mark, if it reads better so than otherwise."""
     nuls = b"\0" in data[:4096]
-    if not nuls and not utf16.profile(data) and len(data) > 40:
-        return -1e9, "", 0
+    if not nuls and len(data) > 40 and not utf16.profile(data):
+        return None
+    four = utf16.utf32(data) if nuls else ""
+    if four:
+        return _result(data.decode(four), four, "utf-16-profile", 0.9)
+    model = language_model()
+    order = utf16.few_blocks(data) if nuls else ""
+    if order:
+        return _result(data.decode(order), order, "utf-16-profile", 0.9)
     score, codec, skip = utf16.candidates(data)[0]
-    return score - (0.0 if nuls else 6.0), codec, skip
+    head = data[: utf16.SAMPLE].rstrip(b"\0")
+    if score < _CHINESE * len(head) / 2:
+        return None
+    narrow = model.score(head.decode("utf-8", "ignore")) + (3.0 if head.isascii() else 0.0)
+    if not head.isascii():
+        narrow = max(narrow - 12.0, chinese.best_reading(head).score)
+    if narrow + (0.0 if nuls else 3.0) >= score:
+        return None
+    text = ("\ufffd" if skip else "") + utf16.decode_utf16(data[skip:], codec)
+    return _result(text, codec, "utf-16-profile", 0.9)
 
 
-def _narrow_rival(data: bytes, text: str) -> tuple[float, str, int]:
-    """Score of the best double-byte reading, where text that is valid UTF-8 may be a coincidence."""
-    if len(data) > 400 or not 0 < len(data) - len(data.translate(None, utf8.HIGH)) <= _SHORT:
-        return -1e9, "", 0
-    if any(c > "\u07ff" for c in text):
-        return -1e9, "", 0
-    score, codec, _ = chinese.readings(data)[0]
-    return score - 3.0, codec, 0
+def _coincidence(data: bytes, text: str) -> bool:
+    """Whether a short text is well-formed UTF-8 by chance and reads better in a Chinese encoding."""
+    if len(data) > 400 or data.isascii() or any(c > "\u07ff" for c in text):
+        return False
+    return chinese.best_reading(data).score - 3.0 > language_model().score(text)
 
 
-def _without_utf8(data: bytes, declared: str, wide: tuple[float, str, int]) -> Decoded:
+def _without_utf8(data: bytes, declared: str) -> Decoded:
     text = chinese.sample(data)
     covered = utf8.coverage(data)
-    score, codec, read = chinese.readings(text)[0] if text else (-1e9, "", "")
-    if wide[1] and wide[0] > score:
-        found = _wide(data, wide)
-        if found is not None:
-            return found
-    if covered >= 0.5 and not (covered < 0.9 and len(data) < 40 and score > -7 * len(read)):
+    best = chinese.best_reading(text) if text else None
+    if covered >= 0.5 and not (covered < 0.9 and len(data) < 40 and best and best.fluency > -7):
         return _result(chinese.decode_chinese(data, "utf-8"), "utf-8", "utf-8", covered)
     stated = codec_name(declared) or codec_name(charset_in_markup(data))
-    high = sum(1 for c in read if c > "\x7f")
-    if high and score / len(read) > (_CHINESE_MEAN if stated in ("", GB, BIG5) else -8.0):
-        decided_by = "declared" if stated == codec else "statistics"
-        confidence = min(0.99, 0.5 + 0.05 * high)
-        return _result(chinese.decode_chinese(data, codec), codec, decided_by, confidence)
+    if best and best.fluency > (_CHINESE if stated in ("", "utf-8", GB, BIG5) else -8.0):
+        decided_by = "declared" if stated == best.codec else "statistics"
+        confidence = min(0.99, 0.5 + 0.025 * utf8.high(text))
+        return _result(chinese.decode_chinese(data, best.codec), best.codec, decided_by, confidence)
+    fluency, codec = utf16.damaged_candidate(data)
+    if fluency > _CHINESE:
+        return _result(utf16.decode_utf16(data, codec), codec, "utf-16-profile", 0.6)
     codec, decided_by, confidence = detect_foreign(data, stated)
     if codec in ("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp950", "utf-8"):
         codec = codec_name(codec)
@@ -130,15 +140,6 @@ def _without_utf8(data: bytes, declared: str, wide: tuple[float, str, int]) -> D
     if controls > 4 and controls * 10 > len(data) and not codec.startswith(("utf", "cp")):
         return Decoded(data.decode("latin-1"), "iso8859-1", "binary", 0.9, binary=True)
     return _result(data.decode(codec, "replace"), codec, decided_by, confidence)
-
-
-def _wide(data: bytes, wide: tuple[float, str, int]) -> Decoded | None:
-    _, codec, skip = wide
-    four = utf16.utf32(data)
-    if four:
-        return _result(data.decode(four), four, "utf-16-profile", 0.9)
-    text = ("\ufffd" if skip else "") + utf16.decode_utf16(data[skip:], codec)
-    return _result(text, codec, "utf-16-profile", 0.9)
 
 
 def _result(text: str, codec: str, decided_by: str, confidence: float) -> Decoded:

@@ -23,7 +23,7 @@ def looks_like_hz(data: bytes) -> bool:
     """
     model = language_model()
     text = "".join(part for part, shifted in _parts(data[:20_000]) if shifted)[:200]
-    return bool(text) and model.score(text) / len(text) > -9.5 and not text.isascii()
+    return bool(text) and model.score(text) / len(text) > -11.0 and not text.isascii()
 
 
 def decode_hz(data: bytes) -> str:

@@ -16,6 +16,10 @@ _LETTER, _DIGIT = -3.2, -2.3  # log probability of one letter, given that it is 
 _WRONG_SCRIPT = -7.0  # a traditional character in simplified text
 
 
+# Letters, punctuation, symbols and emoji: foreign words, not a sign of damage.
+_OTHER_SCRIPTS = r"\x00-\x7f\xa0-\u33ff\uac00-\ud7a3\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff"
+
+
 class LanguageModel:
     """Bigram model of Chinese text with back-off to single characters.
 
@@ -104,11 +108,10 @@ class LanguageModel:
 
         Bytes read in a wrong encoding, or cut at the wrong borders, give such places.
         """
-        usual = {c for c, p in self.single.items() if p > -15.5}
+        usual = {c for c, p in self.single.items() if p > -14.5 and "\u3400" <= c}
         usual.update(chr(form) for form, simple in self.classes.items() if simple in usual)
-        codes = _ranges(sorted(ord(c) for c in usual if ord(c) > 0x7F))
-        rare, common = f"[^\\x00-\\x7f\\xa0{codes}]", f"[\\xa0{codes}]"
-        return re.compile(f"{rare}{common}{{0,2}}{rare}|[\ue000-\uf8ff\ufffd]")
+        codes = _ranges(sorted(ord(c) for c in usual if ord(c) < 0xAC00)) + _OTHER_SCRIPTS
+        return re.compile(f"[^{codes}][\\xa0-\\uffff]{{0,2}}[^{codes}]")
 
 
 class _Singles(dict[str, float]):
@@ -119,7 +122,9 @@ class _Singles(dict[str, float]):
         if 0x4E00 <= code < 0xA000:
             cost = -16.0
         elif 0x3040 <= code < 0x3100:
-            cost = -11.0
+            cost = -8.0
+        elif code == 0:
+            cost = -6.0
         elif code == 0xFFFD:
             cost = -14.0
         else:

@@ -14,14 +14,15 @@ from .language import language_model
 
 # No trail byte of GB18030 or Big5 is one of these, so characters never straddle them.
 _SEGMENT = re.compile(rb"[\x00\x30-\x39\x40-\x7e]{0,4}(?:[\x80-\xff][\x00\x30-\x39\x40-\x7e]*)+")
-_BAD_BYTE = -11.0
-_SAME_DAMAGE = 4.0  # a run of bad bytes is one place of damage
+BAD_BYTE = -11.0
+_SAME_DAMAGE = 2.0  # a run of bad bytes is one place of damage
+_MARGIN = 10.0  # by how much a reading must beat one that needs no bad bytes
 _NUL = -5.0
 _FOUR_BYTES = -4.0
 _LONGEST = 20_000  # bytes of one segment; a longer one without ASCII is not text
 
 
-def realign(data: bytes, codec: str) -> str:
+def realign(data: bytes, codec: str) -> tuple[str, int]:
     """The likeliest reading of damaged bytes.
 
     Args:
@@ -29,29 +30,45 @@ def realign(data: bytes, codec: str) -> str:
         codec: ``"gb18030"``, ``"big5hkscs"``, ``"utf-16-le"`` or ``"utf-16-be"``.
 
     Returns:
-        Text with one U+FFFD for every run of bytes that belong to no character.
+        Text with one U+FFFD for every run of bytes that belong to no character, and how many such
+        bytes there are. Where the plain reading has no bad bytes and is about as likely, it stays.
 
     Example:
         >>> realign("可采取的措施".encode("gb18030")[1:], "gb18030")
-        '\\ufffd采取的措施'
+        ('\ufffd采取的措施', 1)
     """
     if codec.startswith("utf-16"):
-        return _likeliest(data, codec)
+        return _segment(data, codec)
     text: list[str] = []
-    done = 0
+    done = bad = 0
     for match in _SEGMENT.finditer(data):
         text.append(data[done : match.start()].decode("ascii", "replace"))
-        segment = match.group()
-        if len(segment) > _LONGEST:
-            text.append(segment.decode(codec, "replace"))
-        else:
-            text.append(_likeliest(segment, codec))
+        part, count = _segment(match.group(), codec)
+        text.append(part)
+        bad += count
         done = match.end()
     text.append(data[done:].decode("ascii", "replace"))
-    return "".join(text)
+    return "".join(text), bad
 
 
-def _likeliest(data: bytes, codec: str) -> str:
+def _segment(data: bytes, codec: str) -> tuple[str, int]:
+    try:
+        plain = data.decode(codec)
+    except UnicodeDecodeError:
+        plain = ""
+    model = language_model()
+    if plain and not model.rare.search(plain):
+        return plain, 0
+    if len(data) > _LONGEST:
+        plain = plain or data.decode(codec, "replace")
+        return plain, plain.count("\ufffd")
+    text, bad = _likeliest(data, codec)
+    if plain and model.score(text) + bad * BAD_BYTE < model.score(plain) + _MARGIN:
+        return plain, 0
+    return text, bad
+
+
+def _likeliest(data: bytes, codec: str) -> tuple[str, int]:
     model = language_model()
     size = len(data)
     # For each position: score of the best reading up to it, where its last character began, that
@@ -74,13 +91,15 @@ def _likeliest(data: bytes, codec: str) -> str:
             if total > best[i + width][0]:
                 best[i + width] = (total, i, character, folded)
     found: list[str] = []
-    i = size
+    i, bad = size, 0
     while i:
         _, previous, character, _ = best[i]
+        if character[0] == "\ufffd":
+            bad += i - previous - 2 * (len(character) - 1)
         if not (character == "\ufffd" and found and found[-1][0] == "\ufffd"):
             found.append(character)
         i = previous
-    return "".join(reversed(found))
+    return "".join(reversed(found)), bad
 
 
 def _steps(data: bytes, i: int, codec: str) -> Iterator[tuple[int, str, float]]:
@@ -89,12 +108,16 @@ def _steps(data: bytes, i: int, codec: str) -> Iterator[tuple[int, str, float]]:
     if codec.startswith("utf-16"):
         if len(pair) == 2:
             code = int.from_bytes(pair, "little" if codec.endswith("le") else "big")
-            yield 2, "\ufffd" if 0xD800 <= code < 0xE000 else chr(code), 0.0
+            if not 0xD800 <= code < 0xE000:
+                yield 2, chr(code), 0.0
+            elif four := _pair(data[i : i + 4], codec):
+                yield 4, four, 0.0
         if i + 3 <= len(data):
             code = int.from_bytes(data[i : i + 3 : 2], "little" if codec.endswith("le") else "big")
             if not 0xD800 <= code < 0xE000:
-                yield 3, "\ufffd" + chr(code), _BAD_BYTE - 2.0
-        yield 1, "\ufffd", _BAD_BYTE
+                sign, cost = ("\0", _NUL) if pair[1] == 0 else ("\ufffd", BAD_BYTE)
+                yield 3, sign + chr(code), cost - 2.0
+        yield (1, "\0", _NUL) if pair[0] == 0 else (1, "\ufffd", BAD_BYTE)
         return
     if pair[0] < 0x80:
         yield 1, chr(pair[0]), 0.0
@@ -112,8 +135,9 @@ def _steps(data: bytes, i: int, codec: str) -> Iterator[tuple[int, str, float]]:
         # A byte that came in between the two of a character.
         split = _pair(data[i : i + 3 : 2], codec)
         if split:
-            yield 3, ("\0" if pair[1] == 0 else "\ufffd") + split, _NUL if pair[1] == 0 else _BAD_BYTE
-    yield 1, "\ufffd", _BAD_BYTE
+            sign, cost = ("\0", _NUL) if pair[1] == 0 else ("\ufffd", BAD_BYTE)
+            yield 3, sign + split, cost
+    yield 1, "\ufffd", BAD_BYTE
 
 
 _NEVER = (b"\x00", b"\xff")  # neither lead nor trail

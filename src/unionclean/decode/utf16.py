@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .language import language_model
-from .realign import realign
+from .realign import BAD_BYTE, realign
 
 # High bytes of the Han characters that occur in running text, of CJK and full-width punctuation.
 _HIGH_BYTES = bytes([*range(0x4E, 0xA0), 0x00, 0x20, 0x30, 0xFF])
@@ -42,13 +42,49 @@ def candidates(data: bytes) -> list[tuple[float, str, int]]:
     found = []
     for codec in ("utf-16-le", "utf-16-be"):
         for skip in (0, 1):
-            sample = data[skip : SAMPLE + skip]
-            odd = len(sample) % 2
-            text = sample[: len(sample) - odd].decode(codec, "replace")
-            cost = 12.0 * skip + (12.0 if odd else 0.0)
+            text, odd = _beginning(data[skip:], codec)
+            cost = 12.0 * (skip + odd)
             found.append((model.score(text) - cost, codec, skip))
     found.sort(reverse=True)
     return found
+
+
+def damaged_candidate(data: bytes) -> tuple[float, str]:
+    """Likelihood of a character, and byte order, if stray bytes shifted UTF-16 text."""
+    found = []
+    for codec in ("utf-16-le", "utf-16-be"):
+        text, bad = realign(data[: SAMPLE // 2].rstrip(b"\0"), codec)
+        score = language_model().score(text) + BAD_BYTE * bad
+        found.append((score / max(1, len(text)), codec))
+    return max(found)
+
+
+def _beginning(data: bytes, codec: str) -> tuple[str, int]:
+    """Text of the first bytes, without a padding of NULs, and 1 if there is a byte too many."""
+    head = data[:SAMPLE].rstrip(b"\0")
+    if len(head) % 2 and len(head) < len(data):
+        head = data[: len(head) + 1]
+    odd = len(head) % 2
+    return head[: len(head) - odd].decode(codec, "replace"), odd
+
+
+def few_blocks(data: bytes) -> str:
+    """The byte order in which the beginning keeps to one or two blocks of letters, or ``""``.
+
+    Example:
+        >>> few_blocks("Сегодня была прекрасная погода".encode("utf-16-be"))
+        'utf-16-be'
+    """
+    sample = data[:SAMPLE]
+    for codec, offset in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high, low = sample[offset::2], sample[1 - offset :: 2]
+        if len(high) >= 16 and len(set(high)) <= 4 and high.count(0) and len(set(low)) >= 8:
+            try:
+                data.decode(codec)
+            except UnicodeDecodeError:
+                continue
+            return codec
+    return ""
 
 
 def decode_utf16(data: bytes, codec: str) -> str:
@@ -67,7 +103,7 @@ def decode_utf16(data: bytes, codec: str) -> str:
             intact = not suspicious(text)
         except UnicodeDecodeError:
             intact = False
-        lines.append(text if intact else realign(line, codec))
+        lines.append(text if intact else realign(line, codec)[0])
     return "".join(lines)
 
 

@@ -10,7 +10,7 @@ _SEQUENCE = re.compile(
 # Bytes that the decoder escaped, with what may stand between the halves of a torn character.
 _ESCAPED = re.compile("[\udc80-\udcff](?:\0?[\udc80-\udcff])*")
 _CESU = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
-HIGH = bytes(range(0x80, 0x100))
+_HIGH = bytes(range(0x80, 0x100))
 
 
 def coverage(data: bytes) -> float:
@@ -20,8 +20,13 @@ def coverage(data: bytes) -> float:
         >>> coverage("中文".encode()), coverage("中文".encode("gbk"))
         (1.0, 0.0)
     """
-    high = len(data) - len(data.translate(None, HIGH))
-    return sum(map(len, _SEQUENCE.findall(data))) / high if high else 0.0
+    count = high(data)
+    return sum(map(len, _SEQUENCE.findall(data))) / count if count else 0.0
+
+
+def high(data: bytes) -> int:
+    """Number of bytes from 0x80."""
+    return len(data) - len(data.translate(None, _HIGH))
 
 
 def decode_damaged(data: bytes) -> str:

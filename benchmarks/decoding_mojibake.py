@@ -1,0 +1,1 @@
+def report(hans, hant, each, show): pass
