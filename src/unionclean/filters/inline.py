@@ -34,10 +34,14 @@ _RULES = {
 
 
 @cache
-def _cues() -> AhoCorasick:
+def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """An automaton over the cues of all sweeps, and for each cue the sweep that it calls."""
     from ahocorasick_rs import AhoCorasick
 
-    return AhoCorasick([*promo.CUES, *watermark.CUES])
+    table = [(cue, "watermark") for cue in watermark.CUES]
+    table += [(cue, "promo") for cue in promo.CUES]
+    table += [(cue, "symbols") for cue in symbols.CUES]
+    return AhoCorasick([cue for cue, _ in table]), tuple(kind for _, kind in table)
 
 
 @document_filter("inline", rules=_RULES)
@@ -53,14 +57,14 @@ def inline(doc: Document) -> Document:
     texts = [doc.blocks[i].text for i in kept]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     joined = "\n".join(texts)
-    found = _cues().find_matches_as_indexes(plain(joined))
-    cued = sorted({kept[bisect_right(starts, start) - 1] for _, start, _ in found})
-    doc = _sweep(doc, cued, watermark.watermarks)
-    doc = _sweep(doc, cued, promo.promotion)
-    if symbols.ORNAMENT.search(joined) or symbols.STRAY.search(joined):
-        doc = _sweep(doc, kept, symbols.noise)
-        doc = _end_marks(doc)
-    return doc
+    cued: dict[str, set[int]] = {"watermark": set(), "promo": set(), "symbols": set()}
+    automaton, kinds = _cues()
+    for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
+        cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
+    doc = _sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
+    doc = _sweep(doc, sorted(cued["promo"]), promo.promotion)
+    doc = _sweep(doc, sorted(cued["symbols"]), symbols.noise)
+    return _end_marks(doc)
 
 
 def _sweep(
@@ -124,13 +128,15 @@ def _markup(doc: Document) -> Document:
 def _end_marks(doc: Document) -> Document:
     """Cut end marks that were read as letters."""
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    ends = [p for p, i in enumerate(kept) if doc.blocks[i].text[-1:] in symbols.END_MARKS]
+    if not ends:
+        return doc
     choices = any(symbols.is_choice(doc.blocks[i].text) for i in kept)
     changes: dict[int, list[Replacement]] = {}
-    for place, index in enumerate(kept):
+    for place in ends:
         following = doc.blocks[kept[place + 1]].text if place + 1 < len(kept) else None
-        mark = symbols.end_mark(
-            doc.blocks[index].text, fold(following) if following else None, choices=choices
-        )
+        text = doc.blocks[kept[place]].text
+        mark = symbols.end_mark(text, fold(following) if following else None, choices=choices)
         if mark is not None:
-            changes[index] = [mark]
+            changes[kept[place]] = [mark]
     return doc.apply(changes)

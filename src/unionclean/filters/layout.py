@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from ..document import Document
+from ..edits import Drop, Replacement
 from ..filter import document_filter
-from ..layout import blanks, breaks, chunks, pages
+from ..layout import blanks, breaks, chunks, pages, repetition, spacing, wraps
 
 _RULES = {
     "page.chunk-number": "take out the numbers of a viewer's slices and rejoin what they cut",
     "page.number": "take out page numbers and rejoin the sentences that they cut",
+    "layout.wrap": "rejoin lines that were cut at a fixed width",
     "layout.lost-breaks": "split an article on one line at the blanks that were its line breaks",
+    "layout.spaced-characters": "put characters together that were set apart",
     "layout.blank": "take out blanks after a full stop inside a Chinese paragraph",
+    "layout.repeated": "drop long passages that the document already holds",
 }
 
 
@@ -30,16 +34,37 @@ def layout(doc: Document) -> Document:
     doc = pages.drop_lines(doc, "page.number")
     whole = chunks.rejoin(doc, "page.chunk-number")
     sliced = whole is not doc
-    doc = pages.cut_last(whole, "page.number") if sliced else whole
+    doc = pages.cut_last(whole, "page.number") if sliced else wraps.rejoin(doc, "layout.wrap")
     split = breaks.restore(doc, certain=sliced)
     lost = split is not doc
     if lost and "layout.lost-breaks" not in doc.switched_off:
         doc = split
-    doc = doc.apply(
-        {
-            index: proposals
-            for index, block in enumerate(doc.blocks)
-            if not block.dropped and (proposals := blanks.after_stop(block, "layout.blank"))
-        }
-    )
-    return doc.with_fact(line_breaks_lost=lost)
+    return _repeated(_blanks(doc)).with_fact(line_breaks_lost=lost)
+
+
+def _blanks(doc: Document) -> Document:
+    """Close blanks between characters set apart and after full stops."""
+    suspects = {
+        index: block
+        for index, block in enumerate(doc.blocks)
+        if not block.dropped
+        and (" " in block.text or "\u3000" in block.text or "\xa0" in block.text)
+    }
+    if not suspects:
+        return doc
+    changes: dict[int, list[Replacement]] = {}
+    for index, block in suspects.items():
+        if spacing.APART.search(block.text):
+            changes[index] = spacing.apart(block.text, "layout.spaced-characters")
+    doc = doc.apply(changes)
+    changes = {i: blanks.after_stop(doc.blocks[i], "layout.blank") for i in suspects}
+    if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
+        return doc
+    return doc.apply(changes)
+
+
+def _repeated(doc: Document) -> Document:
+    """Drop later copies of long passages."""
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    copies = repetition.repeated([doc.blocks[i].text for i in kept])
+    return doc.drop({kept[place]: Drop("layout.repeated") for place in copies})

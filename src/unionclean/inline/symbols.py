@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from ..edits import Replacement
 
 _ORNAMENTS = "★☆■□◆◇●○▲△▼▽※♀♂♥❤✿❀✦✧〓¤◎☉⊙卍卐♠♣♦♪♫✪✯❥"
-#: Ornaments that only decorate; a box or circle may be one to tick or fill in.
-ORNAMENT = re.compile(f"[{_ORNAMENTS}]{{3}}|[■◆●▲★□◇][”）)]?$", re.MULTILINE)
+#: Without one of these no row is looked for.
+CUES = tuple(_ORNAMENTS)
+#: With one of these at its end, a block may end in an end mark.
+END_MARKS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ■◆●▲★□◇")
 _NOISE = re.compile(
     rf"(?:(?<=[。！？!?…”；;])|^)\s*(?:[{_ORNAMENTS}]\s?){{3,}}(?=[\u4e00-\u9fff“《（]|$)"
 )
 _ALL = re.compile(rf"[{_ORNAMENTS}\s]*")
 _END_MARK = re.compile(r"(?<=[。！？])\s?(?:[A-Z]|[■◆●▲★□◇])$")
-STRAY = re.compile(r"[。！？]\s?[A-Z]$", re.MULTILINE)
 _CHOICE = re.compile(r"\s*[（(]?[A-H][）)]?[.．、:：]")
 _BACK = re.compile(
     r"\W{0,2}(?:参考文献|文献引用|参考资料|引用文献|注释|附录|作者单位|作者简介|收稿日期|基金项目"

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..block import Block
 from ..edits import Replacement
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+_SPACED_HALF = re.compile(rf"{_HAN}[,.] {_HAN}")
+_SPACED_FULL = re.compile(rf"[。；！？][ \xa0]{_HAN}")
 #: One or two blanks; more are a column or a gap to fill in.
 _AFTER_STOP = re.compile(
-    rf"(?:(?<={_HAN}[;!?])|(?<={_HAN}[”》）)][;!?])|(?<=[。；！？])|(?<=[。！？][”’」』]))"
-    rf"(?: {{1,2}}|\u3000|\xa0{{1,2}})(?=[\u3400-\u4dbf\u4e00-\u9fff“‘「『《（])"
+    r"[。；！？;!?][”’」』》）)]?(?P<blank> {1,2}|\u3000|\xa0{1,2})"
+    r"(?=[\u3400-\u4dbf\u4e00-\u9fff“‘「『《（])"
 )
+_BEFORE = re.compile(rf"{_HAN}[”’」』》）)]?$")
+
+
+def habitual(texts: Sequence[str]) -> bool:
+    """Whether the author sets a blank after marks out of habit; then none is an accident.
+
+    Example:
+        >>> habitual(["甲做了, 乙没做. 丙也没做; 丁在看."])
+        True
+        >>> habitual(["领导体系。 工会的组织，人心齐。"])
+        False
+    """
+    whole = "\n".join(texts)
+    full_width = len(_SPACED_FULL.findall(whole))
+    marks = whole.count("。") + whole.count("；") + whole.count("！") + whole.count("？")
+    return len(_SPACED_HALF.findall(whole)) > 1 or (full_width > 2 and 3 * full_width > marks)
 
 
 def after_stop(block: Block, rule: str) -> list[Replacement]:
@@ -24,7 +43,10 @@ def after_stop(block: Block, rule: str) -> list[Replacement]:
         >>> after_stop(Block.of("开放 源代码, 用 Python 3。", 0, 18), "layout.blank")
         []
     """
+    text = block.text
     return [
-        Replacement(match.start(), match.end(), "", rule)
-        for match in _AFTER_STOP.finditer(block.text)
+        Replacement(*match.span("blank"), "", rule)
+        for match in _AFTER_STOP.finditer(text)
+        # A half-width mark may belong to Latin text.
+        if text[match.start()] in "。；！？" or _BEFORE.search(text, 0, match.start())
     ]

@@ -103,4 +103,8 @@ def plain(text: str) -> str:
         >>> plain("國產精品"), plain("国产")
         ('国产精品', '国产')
     """
-    return fold(text) if _TRADITIONAL.search(text) else text
+    if _TRADITIONAL.search(text) is None:
+        return text
+    # One name in old characters is no reason to fold a long document.
+    lines = text.split("\n")
+    return "\n".join(fold(line) if _TRADITIONAL.search(line) else line for line in lines)

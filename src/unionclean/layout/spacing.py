@@ -1,0 +1,59 @@
+"""Characters that were set apart, put together again: 中 国 人 民."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from ..edits import Replacement
+
+_HAN = r"[\u4e00-\u9fff]"
+#: Cheap test: three Chinese characters, each alone between blanks.
+APART = re.compile(rf"[ \u3000]{_HAN}[ \u3000]{_HAN}[ \u3000]")
+_TOKEN = r"(?:[\u4e00-\u9fff，。、；：！？“”‘’（）《》]|\d{1,4})"
+_RUN = re.compile(rf"(?<![\u4e00-\u9fff]){_TOKEN}(?:[ \u3000]{_TOKEN}){{3,}}(?![\u4e00-\u9fff])")
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    text = files("unionclean").joinpath("lexicons", "layout", "pairs.tsv").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return frozenset(lines[1:])
+
+
+def is_prose(characters: str) -> bool:
+    """Whether characters in this order make words: names, numerals and answers do not.
+
+    Example:
+        >>> is_prose("中国人民代表大会"), is_prose("赵钱孙李周吴郑王"), is_prose("甲乙丙丁")
+        (True, False, False)
+    """
+    pairs = _pairs()
+    han = re.sub(r"[^\u4e00-\u9fff]", "", characters)
+    if len(han) < 4:
+        return False
+    met = sum(han[i : i + 2] in pairs for i in range(len(han) - 1))
+    return met >= 2 and 9 * met >= 4 * (len(han) - 1)
+
+
+def apart(text: str, rule: str) -> list[Replacement]:
+    """Blanks between the characters of words that were set apart.
+
+    Example:
+        >>> text = "中 华 人 民 共 和 国"
+        >>> [r[:2] for r in apart(text, "layout.spaced-characters")]
+        [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10), (11, 12)]
+        >>> apart("甲 乙 丙 丁", "layout.spaced-characters")
+        []
+    """
+    found: list[Replacement] = []
+    for match in _RUN.finditer(text):
+        run = match.group()
+        if is_prose(run):
+            found += [
+                Replacement(match.start() + i, match.start() + i + 1, "", rule)
+                for i, character in enumerate(run)
+                if character in " \u3000"
+            ]
+    return found

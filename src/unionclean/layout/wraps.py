@@ -1,0 +1,104 @@
+"""Lines that were cut at a fixed width, put together again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..document import Document
+from .lines import breaks_off, glue, starts_block
+
+#: Narrowest column; verse and lists keep below it.
+_NARROWEST = 28
+#: Widest column of terminals, mail and printed pages.
+_WIDEST = 180
+_FEWEST = 6
+#: How far a full line may fall short of the column: a word or a mark that may not begin a line.
+_SLACK = 6
+_STOP = re.compile(r"[。！？!?；;]")
+_KEPT_TAGS = frozenset(("pre", "code", "td", "th", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def width(text: str) -> int:
+    """Columns that a line takes: two for a Chinese character, one for a Latin one.
+
+    Example:
+        >>> width("中文ab")
+        6
+    """
+    # The encoding gives every Chinese character and mark two bytes, and counts in C.
+    return len(text.encode("gb18030", "replace"))
+
+
+def column(texts: Sequence[str]) -> int:
+    """The width at which lines were cut, 0 if they were not.
+
+    Prose that was cut at a width has many lines of nearly that width that stop inside a sentence,
+    none that is wider, and its full stops fall anywhere in the lines. Verse fails the last test,
+    lists and paragraphs the first two.
+
+    Example:
+        >>> prose = "我们要坚持统筹兼顾，把各项工作做细做实。大家回去以后，要马上行动起来！" * 6
+        >>> column([prose[i:i + 20] for i in range(0, len(prose), 20)])
+        40
+        >>> column(["床前明月光，疑是地上霜。", "举头望明月，低头思故乡。"] * 10)
+        0
+    """
+    cut = [text for text in texts if _NARROWEST // 2 <= len(text) <= _WIDEST and breaks_off(text)]
+    if len(cut) < _FEWEST or 3 * len(cut) < len(texts):
+        return 0
+    widths = Counter(width(text) for text in cut)
+    widest = max(widths)
+    near = sum(count for size, count in widths.items() if size >= widest - _SLACK)
+    if not _NARROWEST <= widest <= _WIDEST or near < _FEWEST or near < 0.75 * len(cut):
+        return 0
+    if sum(len(text) > _WIDEST or width(text) > widest + 4 for text in texts) * 50 > len(texts):
+        return 0
+    inside = sum(len(_STOP.findall(text, 1, max(1, len(text) - 2))) for text in texts)
+    at_end = sum(not breaks_off(text) for text in texts)
+    return widest if inside >= 3 and 2 * inside >= at_end else 0
+
+
+def rejoin(doc: Document, rule: str) -> Document:
+    """Put the lines of each paragraph together where the text was cut at a fixed width.
+
+    A paragraph ends where a line stops short, where a blank line follows, where the next line is
+    indented (if the text indents at all), and before a number or bullet.
+    """
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    if len(kept) < _FEWEST or rule in doc.switched_off:
+        return doc
+    texts = [doc.blocks[i].text for i in kept]
+    if sum(map(len, texts)) > _WIDEST * len(texts):
+        return doc
+    wide = column(texts)
+    if not wide:
+        return doc
+    source = doc.source.text
+    gaps = [source[doc.blocks[a].end : doc.blocks[b].start] for a, b in pairwise(kept)]
+    indented = [gap[gap.rfind("\n") + 1 :] for gap in gaps]
+    common = Counter(indented).most_common(1)[0][0]
+    indents = sum(len(indent) > len(common) for indent in indented) >= 2
+    double = sum(gap.count("\n") > 1 for gap in gaps)
+    # Where every line is followed by an empty one, empty lines mean nothing.
+    spaced = 0 < double < 0.7 * len(gaps)
+    runs: list[tuple[int, int, str]] = []
+    for place, (a, b) in enumerate(pairwise(kept)):
+        left, right = texts[place], texts[place + 1]
+        if doc.blocks[a].features.get("tag") in _KEPT_TAGS or (
+            doc.blocks[b].features.get("tag") in _KEPT_TAGS
+        ):
+            continue
+        if starts_block(right) or (indents and len(indented[place]) > len(common)):
+            continue
+        if spaced and gaps[place].count("\n") > 1:
+            continue
+        full = width(left) >= wide - _SLACK
+        # A full stop at the very end of a full line may be chance; other signs must be there.
+        if full and (breaks_off(left) or (indents or spaced)):
+            runs.append((a, b, glue(left, right)))
+    for first, last, between in reversed(runs):
+        doc = doc.join([(first, last)], rule, between)
+    return doc
