@@ -128,9 +128,8 @@ def _is_signer(text: str) -> bool:
 
 def _attachment_above(lines: Sequence[Line], index: int, limit: int) -> bool:
     """Whether the numbered line goes on with a list that ``附件：1.`` began."""
-    number = (
-        lines[index].marker.number[-1] if lines[index].marker and lines[index].marker.number else 0
-    )
+    marker = lines[index].marker
+    number = marker.number[-1] if marker and marker.number else 0
     for above in range(index - 1, limit - 1, -1):
         text = lines[above].text
         if text.startswith("附"):

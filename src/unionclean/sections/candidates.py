@@ -129,7 +129,7 @@ def _counts(
         return (headlike(line) or not marker.weak) and _decimal_fits(marker, last, continues)
     if marker.weak:
         if style == "条":
-            return continues or (marker.number == (1,) and _has_next(numbered, k, style, forms))
+            return continues or _goes_on(marker, last.get(style), numbered, k, forms)
         if style in ("A.", "a.", "（A）"):
             return False
         return headlike(line) and (
@@ -145,6 +145,21 @@ def _counts(
     if headlike(line):
         return True
     return _has_next(numbered, k, style, forms)
+
+
+def _goes_on(
+    marker: Marker,
+    before: tuple[int, ...] | None,
+    numbered: _Numbered,
+    k: int,
+    forms: bool,
+) -> bool:
+    """Whether an article whose mark touches its text belongs to the sequence: a few may be missing."""
+    if before is not None and 0 < marker.number[0] - before[0] <= 30:
+        return True
+    if before is None and marker.number == (1,):
+        return True
+    return _has_next(numbered, k, "条", forms)
 
 
 def _decimal_fits(marker: Marker, last: dict[str, tuple[int, ...]], continues: bool) -> bool:

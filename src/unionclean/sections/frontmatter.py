@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..dates import read_date
+from . import contents
 from .lines import Line
 
 _OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*", r"[\s　]*[】\]〕）)」]?"
@@ -111,6 +112,12 @@ def _take(lines: Sequence[Line], index: int) -> int:
     """Mark one piece of front matter and say how many lines it has, 0 if there is none."""
     line = lines[index]
     text = line.text
+    if len(text) <= 80:
+        taken = contents.take(lines, index)
+        if taken:
+            return taken
+    if line.marker is not None and not line.marker.weak:
+        return 0
     for pattern, name in ((_ABSTRACT, "abstract"), (_NOTE, "editor_note")):
         match = pattern.match(text)
         if match:

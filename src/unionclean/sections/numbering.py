@@ -108,7 +108,8 @@ _QUANTITY = re.compile(
 )
 # 第三条的规定, 第八条、第九条: a reference to an article, not the article.
 _REFERENCE = re.compile(
-    rf"[的所规中第和与及至或、，,；;。）)]|修改|删去|删除|改为|增加|作为|以下|以上|之规定|内容|项|款|从|对(?!.*制定)|涉及|调整|[“\"]"
+    rf"[的、，,；;。）)“\"]|规定|所[列称规述]|中[的，规]|第{_N}|[和与及至或到]第|之规定|修改|删[去除]|改为"
+    rf"|增加一|以[上下]|{_N}{{1,2}}[款项]"
 )
 
 
@@ -155,7 +156,7 @@ def _ordinal(match: re.Match[str], rest: str) -> _Found:
     spaced = rest[:1] in " \t　\xa0:：.．【（(" or not rest
     if not spaced and _REFERENCE.match(rest):
         return None
-    return unit, number, not spaced and unit in "条款目节篇", ""
+    return unit, number, not spaced and unit in "条款目篇", ""
 
 
 def _annex(match: re.Match[str], rest: str) -> _Found:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..block import Block
 from ..document import Document
-from . import backmatter, body, compilation, frontmatter
+from . import backmatter, body, compilation, contents, frontmatter, lostbreaks
 from .candidates import Node
 from .genres import kind_of
 from .lines import Line, read
@@ -19,6 +19,8 @@ def annotate(doc: Document, *, split: bool = True) -> Document:
     if not lines:
         return doc
     title = _title(doc, lines)
+    if split:
+        lines = lostbreaks.cut(lines)
     parts = _articles(lines, title)
     _dropped_codes(doc, lines)
     out: list[Line] = list(parts[0]) if parts else []
@@ -85,6 +87,9 @@ def _article(
         part[start].kind = "title"
         start += 1
     begin = frontmatter.mark(part, start)
+    for index in range(begin, min(begin + 40, len(part))):
+        if contents.is_label(part[index].text):
+            contents.take(part, index)
     end = backmatter.mark(part, begin)
     middle, found = body.parse(part[begin:end], before_border=before_border, split=split)
     return [*part[:begin], *middle, *part[end:]], found
