@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from ..dates import read_date
 from ..script.fold import fold
@@ -64,7 +65,7 @@ def read_metadata_line(text: str) -> dict[str, str]:
     """
     stated: dict[str, str] = {}
     matches = list(_LABEL.finditer(text))
-    for match, following in zip(matches, [*matches[1:], None], strict=True):
+    for match, following in zip_longest(matches, matches[1:]):
         value = text[match.end() : following.start() if following else len(text)].strip(_EDGE)
         name = _FIELD[match["label"]]
         if name == "views":
