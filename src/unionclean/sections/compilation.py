@@ -30,6 +30,9 @@ _BORDER = re.compile(
 _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)）】]?$")
 
 
+_COLLECTION = re.compile(rf"汇编|大全|合集|集锦|选编|范文|精选|制度集|{_N}[篇份则]|资料$")
+
+
 class Border(NamedTuple):
     """The first line of an article.
 
@@ -108,9 +111,17 @@ def _under(lines: Sequence[Line], run: list[Border]) -> bool:
     filled = sum(
         1
         for border, end in zip(run, ends, strict=True)
-        if any(len(line.text) > 40 for line in lines[border.line + 1 : end])
+        if any(len(line.text) > 25 for line in lines[border.line + 1 : end])
     )
     return filled * 2 > len(run)
+
+
+def _numbered_before(lines: Sequence[Line], index: int) -> bool:
+    """Whether the text that the first title heads is numbered before the second title comes."""
+    return any(
+        line.marker is not None and line.marker.style in PRIOR and not line.marker.weak
+        for line in lines[:index]
+    )
 
 
 def _pasted(lines: Sequence[Line]) -> list[Border]:
@@ -124,6 +135,9 @@ def _pasted(lines: Sequence[Line]) -> list[Border]:
     ]
     if len(candidates) < 2:
         return []
+    if lines[0].kind == "title" and candidates[0] == 0 and not _COLLECTION.search(lines[0].text):
+        # A title above them all: what follows are the parts of one document.
+        candidates = candidates if _numbered_before(lines, candidates[1]) else []
     marked = [
         (i, line.marker.style, line.marker.number)
         for i, line in enumerate(lines)

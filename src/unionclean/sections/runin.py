@@ -21,7 +21,7 @@ SHORT = 30
 #: The same where the sentence has a line of its own.
 ALONE = 60
 # A sentence that is cut off must leave a paragraph behind, not another short sentence.
-_LEFT = {"1.": 60, "（1）": 60, "1）": 60, "①": 80}
+_LEFT = {"1.": 40, "（1）": 60, "1）": 60, "①": 80}
 
 _FIRST_ITEM = re.compile(
     r"[:：][ 　]*(?=第一[，,、:：]|首先[，,]|一是|一要|其一[，,是:：]|1[.．、](?!\d)|[（(][1一][)）]|①)"
