@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 
@@ -9,7 +10,7 @@ from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
 from ..spam.clusters import clusters
-from ..spam.farm import cue, listing
+from ..spam.farm import cue, tail
 from ..spam.judge import Verdict, judge
 from ..spam.lexicon import lexicon, plain
 
@@ -25,6 +26,8 @@ _RULES = {
     "spam.farm-tail": "drop the lists that link farms hang on a page",
 }
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_STOP = re.compile(r"[。！？]")
 #: Longest block that can be an item between two items of spam.
 _ITEM = 12
 
@@ -59,13 +62,11 @@ def spam(doc: Document) -> Document:
         if kept[place] in drops or (count < 2 and len(text) > 60):
             continue
         verdict = verdicts[place] = judge(text)
-        if verdict.spam:
+        inside = _inside(text, verdict) if verdict.strong >= 3 and len(text) > 50 else []
+        if inside and kept[place] not in cuts:
+            cuts[kept[place]] = inside
+        elif verdict.spam:
             drops[kept[place]] = Drop("spam." + verdict.family)
-        elif count >= 4 and verdict.strong >= 3 and kept[place] not in cuts:
-            cuts[kept[place]] = [
-                Replacement(start, end, "", "spam." + family)
-                for start, end, family in clusters(text, verdict)
-            ]
     _item_runs(texts, kept, verdicts, drops)
     return doc.apply(cuts).drop(drops)
 
@@ -87,15 +88,26 @@ def _farm_tails(
             drops[index] = Drop("spam.farm-tail")
         else:
             cuts[index] = [Replacement(start, len(texts[place]), "", "spam.farm-tail")]
-        for following in range(place + 1, len(texts)):
-            if not _belongs(texts[following]):
-                break
+        for following in range(place + 1, place + 1 + tail(texts[place + 1 :])):
             drops[kept[following]] = Drop("spam.farm-tail")
 
 
-def _belongs(text: str) -> bool:
-    """Whether a block after a farm's cue is more of its list."""
-    return listing(text) or judge(text).suspect
+def _inside(text: str, verdict: Verdict) -> list[Replacement]:
+    """The runs of spam inside a paragraph, ``[]`` where nothing but spam would be left."""
+    found = [
+        Replacement(start, end, "", "spam." + family)
+        for start, end, family in clusters(text, verdict)
+    ]
+    if verdict.spam and found:
+        rest, done = [], 0
+        for start, end, *_ in found:
+            rest.append(text[done:start])
+            done = end
+        left = "".join([*rest, text[done:]])
+        # What stays must be sentences, and about something else.
+        if len(_HAN.findall(left)) < 20 or not _STOP.search(left) or judge(left).cover > 0.15:
+            return []
+    return found
 
 
 def _item_runs(

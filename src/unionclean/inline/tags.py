@@ -15,7 +15,11 @@ _NAMES = (
     "|textarea|tfoot|th|thead|tr|track|tt|u|ul|var|video|acronym|address|bdo|cite|dfn|dir|kbd|menu"
     "|o:p|st1:\\w+|v:\\w+|w:\\w+"
 )
-TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+_ATTRIBUTE = r"\s+[a-zA-Z][\w:-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?"
+TAG = re.compile(
+    rf"<(?:/\s?(?:{_NAMES})|(?:{_NAMES})(?:{_ATTRIBUTE}){{0,20}})\s*/?>",
+    re.IGNORECASE | re.ASCII,
+)
 #: Empty elements with a random id, which link farms sow to defeat comparison.
 _SOWN = re.compile(r"(?:\d{1,3}[.、]\s*)?(?:<(\w{1,12})\s+id=[\"']?\w{3,12}[\"']?>\s*</\1>\s*)+")
 REFERENCE = re.compile(

@@ -11,6 +11,7 @@ import re
 
 from ..document import Document
 from ..edits import Replacement
+from .joining import join_pairs
 from .lines import breaks_off, starts_block
 
 _MARKER = re.compile(r"(\d{1,4})(?:[、.．:：]|[)）])")
@@ -82,22 +83,17 @@ def rejoin(doc: Document, rule: str) -> Document:
     found = slices(doc)
     if not found or rule in doc.switched_off:
         return doc
-    runs: list[tuple[int, int]] = []
-    spaced: list[tuple[int, int]] = []
+    pairs: list[tuple[int, int, str]] = []
     for index, marker in found[1:]:
         before = next(i for i in range(index - 1, -1, -1) if not doc.blocks[i].dropped)
         gap = doc.source.text[doc.blocks[before].end : doc.blocks[index].start]
         after = doc.blocks[index].text[marker : marker + 1]
-        (spaced if gap.strip("\r\n") or after.isspace() else runs).append((before, index))
-    doc = doc.apply(
-        {
-            index: [Replacement(0, _number_end(doc.blocks[index].text, marker), "", rule)]
-            for index, marker in found
-        }
-    )
-    for first, last in sorted(runs + spaced, reverse=True):
-        doc = doc.join([(first, last)], rule, " " if (first, last) in spaced else "")
-    return doc
+        pairs.append((before, index, " " if gap.strip("\r\n") or after.isspace() else ""))
+    numbers = {
+        index: [Replacement(0, _number_end(doc.blocks[index].text, marker), "", rule)]
+        for index, marker in found
+    }
+    return join_pairs(doc.apply(numbers), pairs, rule)
 
 
 def _number_end(text: str, marker: int) -> int:

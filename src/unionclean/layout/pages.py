@@ -6,6 +6,7 @@ import re
 
 from ..document import Document
 from ..edits import Drop, Replacement
+from .joining import join_pairs
 from .lines import breaks_off, glue, starts_block
 
 _LONE = re.compile(
@@ -17,6 +18,8 @@ _OF = re.compile(
     r"|[-—－\s]{0,3}(?P<c>\d{1,4})\s?/\s?(?P<all_c>\d{1,4})[-—－\s]{0,3})"
 )
 _LAST = re.compile(r"(?<=[。！？!?”])[ \u3000\xa0\t]+\d{1,4}$")
+#: Fewest characters of an ordinary page; sections and table cells are shorter.
+_PAGE = 150
 #: Longest line that can be a page number with its ornaments.
 _LONGEST = 16
 
@@ -61,7 +64,7 @@ def drop_lines(doc: Document, rule: str) -> Document:
     if not series or rule in doc.switched_off:
         return doc
     places = {place for place, _, _ in series}
-    runs = []
+    runs: list[tuple[int, int, str]] = []
     for place in sorted(places):
         before, after = place - 1, place + 1
         if before < 0 or after >= len(kept) or after in places or before in places:
@@ -70,10 +73,7 @@ def drop_lines(doc: Document, rule: str) -> Document:
         if len(left.text) >= 12 and breaks_off(left.text) and not starts_block(right.text):
             runs.append((kept[before], kept[after], glue(left.text, right.text)))
     doc = doc.drop({kept[place]: Drop(rule) for place in places})
-    # From the end, so that earlier indexes stay true; two cuts in one paragraph make a chain.
-    for first, last, between in reversed(runs):
-        doc = doc.join([(first, last)], rule, between)
-    return doc
+    return join_pairs(doc, runs, rule)
 
 
 def _series(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -100,8 +100,9 @@ def _spread(doc: Document, kept: list[int], places: list[int]) -> bool:
             whole = len(between[-1]) >= 12 and len(after) >= 4
             cuts += whole and breaks_off(between[-1]) and not starts_block(after)
         previous = place + 1
-    inner = lengths[1:] if len(lengths) > 2 else lengths
-    return cuts >= 1 and 2 * cuts >= len(places) - 1 and min(inner) >= 150
+    # The first and the last page may be short.
+    typical = sorted(lengths)[len(lengths) // 2]
+    return cuts >= 1 and 2 * cuts >= len(places) - 1 and typical >= _PAGE
 
 
 def cut_last(doc: Document, rule: str) -> Document:

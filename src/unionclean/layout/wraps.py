@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..document import Document
+from .joining import join_pairs
 from .lines import breaks_off, glue, starts_block
 
 #: Narrowest column; verse and lists keep below it.
 _NARROWEST = 28
 #: Widest column of terminals, mail and printed pages.
 _WIDEST = 180
-_FEWEST = 6
+_FEWEST = 4
+#: So many lines need not be of exactly one width.
+_MANY = 8
 #: How far a full line may fall short of the column: a word or a mark that may not begin a line.
 _SLACK = 6
 _STOP = re.compile(r"[。！？!?；;]")
@@ -46,12 +49,13 @@ def column(texts: Sequence[str]) -> int:
         >>> column(["床前明月光，疑是地上霜。", "举头望明月，低头思故乡。"] * 10)
         0
     """
-    cut = [text for text in texts if _NARROWEST // 2 <= len(text) <= _WIDEST and breaks_off(text)]
+    cut = _cut(texts)
     if len(cut) < _FEWEST or 3 * len(cut) < len(texts):
         return 0
-    widths = Counter(width(text) for text in cut)
+    widths = Counter(map(width, cut))
     widest = max(widths)
-    near = sum(count for size, count in widths.items() if size >= widest - _SLACK)
+    slack = _SLACK if len(cut) >= _MANY else 2
+    near = sum(count for size, count in widths.items() if size >= widest - slack)
     if not _NARROWEST <= widest <= _WIDEST or near < _FEWEST or near < 0.75 * len(cut):
         return 0
     if sum(len(text) > _WIDEST or width(text) > widest + 4 for text in texts) * 50 > len(texts):
@@ -59,6 +63,10 @@ def column(texts: Sequence[str]) -> int:
     inside = sum(len(_STOP.findall(text, 1, max(1, len(text) - 2))) for text in texts)
     at_end = sum(not breaks_off(text) for text in texts)
     return widest if inside >= 3 and 2 * inside >= at_end else 0
+
+
+def _cut(texts: Sequence[str]) -> list[str]:
+    return [text for text in texts if _NARROWEST // 2 <= len(text) <= _WIDEST and breaks_off(text)]
 
 
 def rejoin(doc: Document, rule: str) -> Document:
@@ -71,34 +79,40 @@ def rejoin(doc: Document, rule: str) -> Document:
     if len(kept) < _FEWEST or rule in doc.switched_off:
         return doc
     texts = [doc.blocks[i].text for i in kept]
-    if sum(map(len, texts)) > _WIDEST * len(texts):
+    if sum(map(len, texts)) > _WIDEST * len(texts) or 3 * len(_cut(texts)) < len(texts):
         return doc
-    wide = column(texts)
+    indents = [_indent(doc.source.text, doc.blocks[i].start) for i in kept]
+    lines = [indent + text for indent, text in zip(indents, texts, strict=True)]
+    wide = column(lines)
     if not wide:
         return doc
-    source = doc.source.text
-    gaps = [source[doc.blocks[a].end : doc.blocks[b].start] for a, b in pairwise(kept)]
-    indented = [gap[gap.rfind("\n") + 1 :] for gap in gaps]
-    common = Counter(indented).most_common(1)[0][0]
-    indents = sum(len(indent) > len(common) for indent in indented) >= 2
-    double = sum(gap.count("\n") > 1 for gap in gaps)
+    usual = len(Counter(indents).most_common(1)[0][0])
+    indenting = sum(len(indent) > usual for indent in indents) >= 2
+    empty = [
+        doc.source.text.count("\n", doc.blocks[a].end, doc.blocks[b].start) > 1
+        for a, b in pairwise(kept)
+    ]
     # Where every line is followed by an empty one, empty lines mean nothing.
-    spaced = 0 < double < 0.7 * len(gaps)
-    runs: list[tuple[int, int, str]] = []
+    parting = 0 < sum(empty) < 0.7 * len(empty)
+    pairs: list[tuple[int, int, str]] = []
     for place, (a, b) in enumerate(pairwise(kept)):
-        left, right = texts[place], texts[place + 1]
-        if doc.blocks[a].features.get("tag") in _KEPT_TAGS or (
-            doc.blocks[b].features.get("tag") in _KEPT_TAGS
+        following = texts[place + 1]
+        if (
+            width(lines[place]) < wide - _SLACK
+            or starts_block(following)
+            or (parting and empty[place])
+            or (indenting and len(indents[place + 1]) > usual)
+            or not _KEPT_TAGS.isdisjoint(doc.blocks[i].features.get("tag", "") for i in (a, b))
         ):
             continue
-        if starts_block(right) or (indents and len(indented[place]) > len(common)):
-            continue
-        if spaced and gaps[place].count("\n") > 1:
-            continue
-        full = width(left) >= wide - _SLACK
-        # A full stop at the very end of a full line may be chance; other signs must be there.
-        if full and (breaks_off(left) or (indents or spaced)):
-            runs.append((a, b, glue(left, right)))
-    for first, last, between in reversed(runs):
-        doc = doc.join([(first, last)], rule, between)
-    return doc
+        # A full stop at the very end of a full line may be chance: then other signs must be there.
+        if breaks_off(texts[place]) or indenting or parting:
+            pairs.append((a, b, glue(texts[place], following)))
+    return join_pairs(doc, pairs, rule)
+
+
+def _indent(source: str, start: int) -> str:
+    """The white space that stands before a block on its line."""
+    line = source.rfind("\n", 0, start) + 1
+    indent = source[line:start]
+    return indent if indent.isspace() and len(indent) <= 8 else ""

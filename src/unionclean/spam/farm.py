@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..script.fold import fold
+from .judge import judge
 from .lexicon import lexicon
 
 _SEPARATOR = re.compile(r"[|｜,，、;；/·•\s_]+")
 _STOP = re.compile(r"[。！？；]")
+#: Longest block that can be an honest name between two items of spam.
+_ITEM = 12
 
 
 def cue(text: str) -> int | None:
@@ -29,6 +33,22 @@ def cue(text: str) -> int | None:
         if listing(rest) or (certain and not rest.strip(":： \u3000")):
             return int(start)
     return None
+
+
+def tail(texts: Sequence[str]) -> int:
+    """How many blocks after a farm's cue are its list, one item or several a block.
+
+    Example:
+        >>> tail(["平山县", "亚洲av无码一区", "石台县", "国产精品久久久", "版权所有"])
+        4
+    """
+    end = 0
+    for place, text in enumerate(texts):
+        if listing(text) or judge(text).suspect:
+            end = place + 1
+        elif place - end >= 3 or len(text) > _ITEM or _STOP.search(text):
+            break
+    return end
 
 
 def listing(text: str) -> bool:
