@@ -82,10 +82,13 @@ class Metadata:
     kind: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
+    def named(self) -> dict[str, str | None]:
+        """The attributes that every document has, without :attr:`extra`."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}
+
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
-        named = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}
-        return {**named, **self.extra}
+        return {**self.named(), **self.extra}
 
 
 @dataclass(frozen=True)

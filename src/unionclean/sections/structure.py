@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..block import Block
 from ..document import Document
+from ..script.fold import fold
 from . import backmatter, body, compilation, contents, frontmatter, lostbreaks
 from .candidates import Node
 from .genres import kind_of
@@ -136,9 +138,21 @@ def _write(
     stated: dict[str, Any] = {}
     if title is not None:
         stated["title"] = title.text
+        doc = _retitled(doc, title.text)
     name = doc.metadata.title or stated.get("title", "")
     stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
     return doc.with_metadata(**stated)
+
+
+def _retitled(doc: Document, text: str) -> Document:
+    """The title as it stands now, where the one known was read off the same line before edits."""
+    known = doc.metadata.title
+    for block in doc.kept:
+        if block.kind == "title" and known and known != text:
+            raw = doc.source.text[block.start : block.end].strip()
+            if raw == known or fold(known) == text:
+                return doc.with_(metadata=replace(doc.metadata, title=text))
+    return doc
 
 
 def _attributes(block: Block, line: Line) -> dict[str, Any]:
