@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from ..document import Document
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..document import Document, Metadata
+from ..edits import Replacement
 from ..filter import document_filter
-from ..script.convert import conversion
+from ..script.convert import conversions, convert
 from ..script.detect import detect
+from ..script.mixtures import repairs
+from ..script.tables import tables
+
+# A block of a simplified document needs more traditional characters than this to count as
+# traditional itself, not as a name or a converter's leftover.
+_FEW = 3
 
 
 @document_filter(
@@ -16,18 +27,57 @@ from ..script.detect import detect
         "script.liao": "瞭 that is 了",
         "script.overlay": "characters whose simplified form depends on the word, such as 乾 and 徵",
         "script.variant": "variant characters that the mainland's list replaced",
+        "script.over-converted": "characters that a converter chose wrongly, such as 方麵 and 乾部",
+        "script.half-converted": "traditional characters that a converter left in simplified prose",
     },
     provides=["script"],
 )
 def script(doc: Document) -> Document:
-    """Convert blocks in traditional characters to simplified ones, word by word where needed."""
-    proposals = {}
-    found: dict[str, int] = {}
-    for index, block in enumerate(doc.blocks):
-        if block.dropped:
-            continue
-        reading = detect(block.text)
-        found[reading.script] = found.get(reading.script, 0) + 1
-        if reading.script == "traditional":
-            proposals[index] = conversion(block.text)
-    return doc.apply(proposals).with_fact(script=found)
+    """Convert what is traditional to simplified characters, word by word where needed.
+
+    Each block is judged by itself. A simplified block loses only what a careless converter left in
+    it; Japanese and Korean blocks stay as they are. The fact ``script`` tells of the document:
+    ``document`` is the script of most of its blocks, ``blocks`` how many there are of each.
+    """
+    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
+    readings = {index: detect(doc.blocks[index].text) for index in kept}
+    found = Counter(reading.script for reading in readings.values())
+    traditional = found["traditional"] > found["simplified"] + found["mixed"]
+    whole: list[int] = []
+    partly: list[int] = []
+    for index, reading in readings.items():
+        if reading.script == "none":
+            if traditional:
+                whole.append(index)
+        elif reading.script == "traditional":
+            text = doc.blocks[index].text
+            (whole if traditional or not _is_stray(text, found) else partly).append(index)
+        elif reading.script == "mixed" or reading.script == "simplified":
+            partly.append(index)
+    proposals: dict[int, Iterable[Replacement]] = {}
+    proposals.update(_only(whole, conversions([doc.blocks[index].text for index in whole])))
+    proposals.update(_only(partly, repairs([doc.blocks[index].text for index in partly])))
+    main = max(("traditional", "simplified", "mixed"), key=lambda name: found[name])
+    fact = {"document": main if found[main] else "none", "blocks": dict(found)}
+    doc = doc.apply(proposals).with_fact(script=fact)
+    if traditional and "script.t2s" not in doc.switched_off:
+        doc = doc.with_(metadata=_simplified(doc.metadata))
+    return doc
+
+
+def _simplified(metadata: Metadata) -> Metadata:
+    # What was read off a line before it was dropped has no block to be converted with.
+    stated = {name: convert(value) for name, value in metadata.named().items() if value}
+    return replace(metadata, **stated)
+
+
+def _only(
+    indexes: list[int], wanted: list[list[Replacement]]
+) -> Iterable[tuple[int, list[Replacement]]]:
+    return ((index, found) for index, found in zip(indexes, wanted, strict=True) if found)
+
+
+def _is_stray(text: str, found: Counter[str]) -> bool:
+    if not found["simplified"]:
+        return False
+    return len(tables().traditional.findall(text)) <= _FEW

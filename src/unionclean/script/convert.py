@@ -1,7 +1,8 @@
-"""Conversion of a traditional text, with the places that need their context."""
+"""Conversion of traditional text, with the places that need their context."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -12,14 +13,15 @@ from .tables import tables
 
 
 @cache
-def _contexts() -> tuple[Any, list[str]]:
+def _contexts() -> tuple[Any, list[str], int]:
     import ahocorasick_rs
 
     listed = [*((row[0], row[1]) for row in rows("contexts")), *zhe.contexts()]
     automaton = ahocorasick_rs.AhoCorasick(
-        [row[0] for row in listed], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        [pattern for pattern, _ in listed], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
-    return automaton, [row[1] for row in listed]
+    reach = max(len(pattern) for pattern, _ in listed) - 1
+    return automaton, [becomes for _, becomes in listed], reach
 
 
 def convert(text: str) -> str:
@@ -33,7 +35,7 @@ def convert(text: str) -> str:
     simple = text.translate(t.simple)
     if t.decided_late.search(simple) is None:
         return simple
-    automaton, becomes = _contexts()
+    automaton, becomes, reach = _contexts()
     pieces: list[str] = []
     done = 0
     otherwise = t.otherwise
@@ -41,43 +43,75 @@ def convert(text: str) -> str:
     def decide(match: Any) -> str:
         return otherwise[match[0]]
 
-    for index, start, end in automaton.find_matches_as_indexes(simple):
-        pieces += (t.decided_late.sub(decide, simple[done:start]), becomes[index])
-        done = end
+    for low, high in _windows(simple, reach):
+        for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
+            pieces += (t.decided_late.sub(decide, simple[done : low + start]), becomes[index])
+            done = low + end
     pieces.append(t.decided_late.sub(decide, simple[done:]))
     return "".join(pieces)
 
 
-def conversion(text: str) -> list[Replacement]:
-    """What to replace in a traditional text.
+def _windows(simple: str, reach: int) -> Iterator[tuple[int, int]]:
+    # One character in sixty needs its context, and every listed context holds such a character.
+    low, high = 0, -1
+    for match in tables().decided_late.finditer(simple):
+        at = match.start()
+        if high >= 0 and at - reach > high:
+            yield low, high
+            high = -1
+        if high < 0:
+            low = max(0, at - reach)
+        high = at + 1 + reach
+    if high >= 0:
+        yield low, high
+
+
+def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
+    """What to replace in traditional texts, a list for each.
 
     Characters whose context was weighed are proposals of their own. All that lies between two of
     them and was read off the character table is a single proposal, from its first changed character
     to its last: half of all characters change, and one proposal for each would tell no more.
 
+    Args:
+        texts: blocks of one document; taken together because a call a block costs more than the
+            conversion itself.
+
     Example:
-        >>> [(r.start, r.end, r.text, r.rule) for r in conversion("面臨著發展")]
+        >>> [(r.start, r.end, r.text, r.rule) for r in conversions(["面臨著發展"])[0]]
         [(1, 2, '临', 'script.t2s'), (2, 3, '着', 'script.zhe'), (3, 4, '发', 'script.t2s')]
     """
     t = tables()
-    new = convert(text)
-    proposals: list[Replacement] = []
-    done = 0
-    for match in t.decided_late.finditer(text):
-        at = match.start()
-        if new[at] == text[at]:
-            continue
-        _add(proposals, text, new, done, at)
-        proposals.append(Replacement(at, at + 1, new[at], t.rule[text[at]]))
-        done = at + 1
-    _add(proposals, text, new, done, len(text))
-    return proposals
+    old = "\n".join(texts)
+    new = convert(old)
+    late = [m.start() for m in t.decided_late.finditer(old) if new[m.start()] != old[m.start()]]
+    late.append(len(old))
+    wanted: list[list[Replacement]] = []
+    base, k = 0, 0
+    for text in texts:
+        end = base + len(text)
+        proposals: list[Replacement] = []
+        done = base
+        while late[k] < end:
+            at = late[k]
+            if at > done:
+                _add(proposals, old, new, done, at, base)
+            rule = t.rule[old[at]]
+            proposals.append(Replacement(at - base, at + 1 - base, new[at], rule))
+            done = at + 1
+            k += 1
+        _add(proposals, old, new, done, end, base)
+        wanted.append(proposals)
+        base = end + 1
+    return wanted
 
 
-def _add(proposals: list[Replacement], text: str, new: str, start: int, end: int) -> None:
-    while start < end and text[start] == new[start]:
+def _add(
+    proposals: list[Replacement], old: str, new: str, start: int, end: int, base: int
+) -> None:
+    while start < end and old[start] == new[start]:
         start += 1
-    while start < end and text[end - 1] == new[end - 1]:
+    while start < end and old[end - 1] == new[end - 1]:
         end -= 1
     if start < end:
-        proposals.append(Replacement(start, end, new[start:end], "script.t2s"))
+        proposals.append(Replacement(start - base, end - base, new[start:end], "script.t2s"))

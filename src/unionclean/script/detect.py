@@ -18,19 +18,20 @@ _TAIWAN = re.compile("[裡啟眾線群峰衛說著台污]")
 # name with の in it.
 _FOREIGN_SHARE = 0.05
 
-# With this many characters of one script for each of the other, the others are strays.
-_CLEAR = 3
+# With so many traditional characters for each simplified one, the latter are strays.
+_CLEAR = 2
 
 
 class Reading(NamedTuple):
     """What was found in a text.
 
     Attributes:
-        script: ``"simplified"``, ``"traditional"``, ``"mixed"`` (both, neither clearly ahead, or
-            strays of the traditional script in simplified text), ``"none"`` (nothing that tells,
-            or no Chinese) or ``"other"`` (Japanese or Korean).
-        traditional: characters that occur in traditional text alone.
-        simplified: characters that occur in simplified text alone.
+        script: ``"simplified"``, ``"traditional"``, ``"mixed"`` (characters of both, the
+            traditional ones not clearly ahead), ``"none"`` (nothing that tells, or no Chinese) or
+            ``"other"`` (Japanese or Korean).
+        traditional: characters that occur in traditional text alone; counted only where both
+            scripts or few characters occur, else 0.
+        simplified: characters that occur in simplified text alone; counted likewise.
     """
 
     script: Script
@@ -44,20 +45,23 @@ def detect(text: str) -> Reading:
     Example:
         >>> detect("隨著改革的深化").script, detect("随着改革的深化").script, detect("1.2").script
         ('traditional', 'simplified', 'none')
-        >>> detect("学校の図書館へ行きました").script
-        'other'
+        >>> detect("这个比較好").script, detect("学校の図書館へ行きました").script
+        ('mixed', 'other')
     """
     t = tables()
-    if t.traditional.search(text) is None:
-        # Nothing could be converted, so how many simplified ones there are is not worth a count.
-        if t.simplified.search(text) is None:
-            return Reading("none")
-        return Reading("other" if _is_foreign(text) else "simplified", 0, 1)
+    first_traditional = t.traditional.search(text)
+    first_simplified = t.simplified.search(text)
+    if first_traditional is None and first_simplified is None:
+        return Reading("none")
     if _is_foreign(text):
         return Reading("other")
+    if first_traditional is None:
+        return Reading("simplified")
+    if first_simplified is None:
+        return Reading("traditional")
     traditional = len(t.traditional.findall(text))
     simplified = len(t.simplified.findall(text))
-    if traditional > _CLEAR * simplified:
+    if traditional >= _CLEAR * simplified:
         return Reading("traditional", traditional, simplified)
     return Reading("mixed", traditional, simplified)
 

@@ -16,6 +16,9 @@ _RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
 # Not in Big5, yet the usual form in Hong Kong, in older print or in both scripts.
 _HONG_KONG = frozenset("着户温卧叠恒吕厦厨内册猫烟净凉减凑决况冲厩糇糍秆虱迹")
 
+# Kept in simplified names of persons and works: they tell nothing about the script of a text.
+_IN_NAMES = frozenset("訢暐祕陞甯喆堃淼犇邨迺澂")
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -65,7 +68,7 @@ def tables() -> Tables:
     simple = list(range(0x10000))
     for a, b in pairs.items():
         simple[ord(a)] = ord(b)
-    traditional = [a for a in pairs if not _in(a, "gb2312")]
+    traditional = [a for a in pairs if a == "後" or not (_in(a, "gb2312") or a in _IN_NAMES)]
     simplified = {b for b in pairs.values() if _in(b, "gb2312") and not _in(b, "big5")}
     simplified.difference_update(_HONG_KONG)
     return Tables(
