@@ -16,6 +16,7 @@ import random
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import opencc
@@ -43,7 +44,8 @@ def classed(line: str) -> str:
 
 
 def sample(path: Path, cap: int) -> list[str]:
-    lines = lzma.open(path, "rt", encoding="utf-8").read().split("\n")
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        lines = file.read().split("\n")
     random.Random(7).shuffle(lines)
     out, size = [], 0
     for line in lines:
@@ -60,7 +62,7 @@ def counts(lines: list[str]) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     for line in lines:
         text = "\n" + classed(line) + "\n"
         single.update(text[1:])
-        pairs.update(zip(text, text[1:], strict=False))
+        pairs.update(pairwise(text))
     return single, pairs
 
 
@@ -125,14 +127,11 @@ def main(corpus: Path, output: Path) -> None:
         for level in sorted(levels):
             file.write(f"{level}\t{''.join(sorted(levels[level]))}\n")
 
-    forms: dict[str, int] = Counter()
-    for t, s in fold.items():
-        forms[s] += seen[t]
     with (output / "variants.tsv").open("w", encoding="utf-8") as file:
         file.write(HEADER)
         file.write(
-            "# columns: simplified, its traditional forms, for each the minus log probability of\n"
-            "#          the form in traditional text in half nats, the same for the simplified one\n"
+            "# columns: simplified form, its traditional forms, the minus log probability of each\n"
+            "#          in traditional text in half nats, the same for the simplified form there\n"
         )
         by_simple: dict[str, list[str]] = {}
         for t, s in fold.items():
@@ -149,8 +148,8 @@ def main(corpus: Path, output: Path) -> None:
     with (output / "bigrams.tsv").open("w", encoding="utf-8") as file:
         file.write(HEADER)
         file.write(
-            "# a stands for a Latin letter, 0 for a digit, a blank for white space, ␤ for a line border\n"
-            "# columns: first character, its back-off weight, then groups of level:second characters\n"
+            "# a: a Latin letter, 0: a digit, a blank: white space, ␤: a line border\n"
+            "# columns: first character, back-off weight, groups of level:second characters\n"
             "#          (minus log probability in half nats)\n"
         )
         for a in sorted(rows, key=leading.__getitem__, reverse=True):
@@ -158,9 +157,7 @@ def main(corpus: Path, output: Path) -> None:
             back = (1 - sum(row.values())) / max(1e-3, 1 - sum(probability[b] for b in row))
             groups: dict[int, list[str]] = {}
             for b, p in row.items():
-                groups.setdefault(max(0, round(-2 * math.log(p))), []).append(
-                    {"\n": "␤"}.get(b, b)
-                )
+                groups.setdefault(max(0, round(-2 * math.log(p))), []).append({"\n": "␤"}.get(b, b))
             cells = [f"{g}:{''.join(sorted(groups[g]))}" for g in sorted(groups)]
             sign = {"\n": "␤"}.get(a, a)
             file.write("\t".join((sign, str(round(-2 * math.log(back))), *cells)) + "\n")

@@ -2,9 +2,10 @@
 
     python benchmarks/decoding.py TEXT_FOLDER HTML_FOLDER [--each N] [--show N] [--only PART]
 
-TEXT_FOLDER holds simplified text, one paragraph a line (``*.txt``, ``*.txt.xz``); the sets are made
-from it. HTML_FOLDER holds ``index.jsonl`` (``html``, ``encoding``) and the pages. Parts: ``intact``,
-``damaged``, ``foreign``, ``mojibake``, ``speed``. Peers that are not installed are left out.
+TEXT_FOLDER holds simplified text, one paragraph a line (``*.txt``, ``*.txt.xz``); the sets are
+made from it. HTML_FOLDER holds ``index.jsonl`` (``html``, ``encoding``) and the pages. Parts:
+``intact``, ``damaged``, ``foreign``, ``mojibake``, ``speed``. Peers that are not installed are left
+out.
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ def speed(folder: Path) -> None:
         expected = data.decode(encoding, "replace").lstrip("\ufeff")
         if result.text != expected and not survived(result.text, expected.replace("\ufffd", "")):
             wrong += 1
-    print(f"\nReal pages: {len(pages)}, {sum(len(d) for d, _ in pages) / 1e6:.1f} MB; wrong: {wrong}")
+    size = sum(len(data) for data, _ in pages) / 1e6
+    print(f"\nReal pages: {len(pages)}, {size:.1f} MB; wrong: {wrong}")
     try:
         import chardet
     except ImportError:

@@ -1,5 +1,6 @@
 """Text in other languages, written for benchmarks/decoding.py, with the encodings that it had."""
 
+# ruff: noqa: E501 (lines of running text)
 from __future__ import annotations
 
 from collections.abc import Iterator

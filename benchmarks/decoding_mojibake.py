@@ -1,1 +1,2 @@
-def report(hans, hant, each, show): pass
+def report(hans, hant, each, show):
+    pass

@@ -8,18 +8,20 @@ from typing import NamedTuple
 
 from . import utf8
 from .language import language_model
-from .realign import BAD_BYTE, realign
+from .realign import BAD_BYTE, cut_head, realign
 
 GB, BIG5 = "gb18030", "big5hkscs"
 
 # Text from the first byte that is not ASCII up to the end of its line or element.
 _PIECE = re.compile(
-    rb"[\x81-\xfe][\x40-\xfe](?:[\x81-\xfe][\x40-\xfe]|[ -;=?-~\x00]){0,40}|[\x80-\xff][^<>\r\n]{0,80}"
+    rb"[\x81-\xfe][\x40-\xfe](?:[\x81-\xfe][\x40-\xfe]|[ -;=?-~\x00]){0,40}"
+    rb"|[\x80-\xff][^<>\r\n]{0,80}"
 )
 _BORDERS = (b"\n", b"<", b">")
 _BORDER = re.compile(rb"[\n<>]")
 _BORDER_IN_TEXT = re.compile("[\n<>]")
 SAMPLE = 400  # bytes of text that settle the encoding
+_FLUENT = -7.0  # no text read in a wrong encoding comes near this
 _PLACES = 5  # to take them from, as a line may be in another encoding
 
 # Python's big5hkscs follows the Unicode consortium's old table in these places; browsers and code
@@ -82,9 +84,12 @@ def best_reading(data: bytes) -> Reading:
 
     Where neither reads well, the borders between characters are looked for as well.
     """
-    found = [_read(data.decode(codec, "replace"), 0, codec) for codec in (GB, BIG5)]
+    first = _read(data.decode(GB, "replace"), 0, GB)
+    if first.fluency > _FLUENT - (1.0 if len(first.text) > 100 else 0.0) and len(first.text) >= 10:
+        return first
+    found = [first, _read(data.decode(BIG5, "replace"), 0, BIG5)]
     best = max(found)
-    if best.score < -7.0 * len(best.text):
+    if best.fluency < _FLUENT - 1.0:
         best = max(*found, *(_read(*realign(data, codec), codec) for codec in (GB, BIG5)))
     return best
 
@@ -105,6 +110,9 @@ def decode_chinese(data: bytes, codec: str) -> str:
     view = memoryview(data)
     parts: list[str] = []
     at = 0
+    if codec != "utf-8" and cut_head(data, codec):
+        parts.append("\ufffd")
+        at = 1
     while at < len(data):
         try:
             parts.append(_inspected(str(view[at:], codec), codec))
@@ -126,9 +134,15 @@ def _inspected(text: str, codec: str) -> str:
         return text
     parts: list[str] = []
     done = 0
-    suspicious = language_model().rare.search
-    while match := suspicious(text, done):
-        start = max(done, *(text.rfind(sign.decode(), done, match.start()) + 1 for sign in _BORDERS))
+    model = language_model()
+    while match := model.rare.search(text, done):
+        around = text[max(done, match.start() - 2) : match.end() + 2]
+        if model.score(around) > -10.0 * len(around):
+            # Rare characters in good company: a name, a disease.
+            parts.append(text[done : match.end()])
+            done = match.end()
+            continue
+        start = max(done, *(text.rfind(sign, done, match.start()) + 1 for sign in "\n<>"))
         border = _BORDER_IN_TEXT.search(text, match.end())
         end = border.start() if border else len(text)
         line = text[start:end]
@@ -156,8 +170,8 @@ def _line(data: bytes, codec: str) -> str:
     own = _line_in(data, codec)
     if own.fluency > -8.0:
         return own.text
-    bonus = own._replace(score=own.score + 8.0)
-    return max(bonus, *(_line_in(data, other) for other in ("utf-8", GB, BIG5) if other != codec)).text
+    others = [_line_in(data, other) for other in ("utf-8", GB, BIG5) if other != codec]
+    return max(own._replace(score=own.score + 8.0), *others).text
 
 
 def _line_in(data: bytes, codec: str) -> Reading:

@@ -6,10 +6,11 @@ import codecs
 import re
 
 from . import chinese, hz, utf8, utf16
-from .chinese import BIG5, GB
+from .chinese import GB
 from .declared import charset_in_markup, codec_name
 from .foreign import detect_foreign
 from .language import language_model
+from .realign import LONGEST
 from .result import Decoded
 
 _BOMS = (
@@ -27,9 +28,11 @@ _MAGIC = re.compile(
     rb"|ID3[\x02-\x04]\x00|OggS\x00|\x00\x00\x01\x00|SQLite format 3\x00|wOF[F2]|....ftyp",
     re.DOTALL,
 )
+# What a character costs on average, as a log probability: Chinese text lies above the first (the
+# second for a few characters), foreign text read as GB18030 or Big5 below -10.5.
+_CHINESE, _CHINESE_SHORT = -9.2, -10.5
 _CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _LOST = re.compile("\ufffd")
-_CHINESE = -9.0  # log probability of a character; text read wrongly lies near -14
 
 
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
@@ -46,8 +49,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     Example:
         >>> decode("标题".encode("gbk"), declared="utf-8").text
         '标题'
-        >>> decode(b"\\xff" + "一个坏字节".encode("big5")).text
-        '\\ufffd一个坏字节'
+        >>> decode(b"\\xff" + "一個壞字節".encode("big5")).text
+        '\\ufffd一個壞字節'
     """
     if not data:
         return Decoded("", "utf-8", "empty", 0.0)
@@ -57,9 +60,8 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if not data.strip(b"\0") or _MAGIC.match(data):
         return Decoded(data.decode("latin-1"), "iso8859-1", "binary", 1.0, binary=True)
 
-    if b"~{" in data or b"~}" in data[:4096]:
-        if hz.looks_like_hz(data):
-            return _result(hz.decode_hz(data), "hz", "escape", 0.95)
+    if (b"~{" in data or b"~}" in data[:4096]) and hz.looks_like_hz(data):
+        return _result(hz.decode_hz(data), "hz", "escape", 0.95)
     wide = _wide(data)
     if wide is not None:
         return wide
@@ -67,9 +69,11 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
-    if text and not (data.isascii() and (b"\x1b" in data or data.count(0) * 5 > len(data))) and not _coincidence(data, text):
-        if data.isascii():
+    if data.isascii():
+        # Escape sequences (ISO 2022) and NULs (UTF-16, UTF-32) are for chardet to judge.
+        if b"\x1b" not in data and data.count(0) * 5 <= len(data):
             return Decoded(text, "ascii", "ascii", 1.0)
+    elif text and not _coincidence(data, text):
         return Decoded(text, "utf-8", "utf-8", 0.99)
     return _without_utf8(data, declared or "")
 
@@ -78,7 +82,7 @@ def _marked(data: bytes, mark: bytes, codec: str) -> Decoded:
     data = data[len(mark) :]
     if codec.startswith("utf-16"):
         return _result(utf16.decode_utf16(data, codec), codec, "bom", 1.0)
-    if codec == "utf-8" and utf8.coverage(data) < 0.5 and not data.isascii():
+    if codec == "utf-8" and not data.isascii() and not utf8.is_mostly_utf8(data[:20_000]):
         # A mark that an editor put before text in another encoding.
         return decode(data)
     if codec.startswith("utf-32"):
@@ -107,25 +111,29 @@ def _wide(data: bytes) -> Decoded | None:
         narrow = max(narrow - 12.0, chinese.best_reading(head).score)
     if narrow + (0.0 if nuls else 3.0) >= score:
         return None
+    if len(data) <= LONGEST:
+        skip = 0  # small enough to find the borders between characters again
     text = ("\ufffd" if skip else "") + utf16.decode_utf16(data[skip:], codec)
     return _result(text, codec, "utf-16-profile", 0.9)
 
 
 def _coincidence(data: bytes, text: str) -> bool:
-    """Whether a short text is well-formed UTF-8 by chance and reads better in a Chinese encoding."""
-    if len(data) > 400 or data.isascii() or any(c > "\u07ff" for c in text):
+    """Whether a short text is UTF-8 by chance only and reads better in a Chinese encoding."""
+    if len(data) > 400 or any(c > "\u07ff" for c in text):
         return False
     return chinese.best_reading(data).score - 3.0 > language_model().score(text)
 
 
 def _without_utf8(data: bytes, declared: str) -> Decoded:
     text = chinese.sample(data)
-    covered = utf8.coverage(data)
-    best = chinese.best_reading(text) if text else None
-    if covered >= 0.5 and not (covered < 0.9 and len(data) < 40 and best and best.fluency > -7):
-        return _result(chinese.decode_chinese(data, "utf-8"), "utf-8", "utf-8", covered)
+    best = chinese.best_reading(text)
+    spread = text if len(data) > 4000 else data
+    if utf8.is_mostly_utf8(spread) and not (len(data) < 40 and best.fluency > -7.0):
+        share = utf8.coverage(spread)
+        return _result(chinese.decode_chinese(data, "utf-8"), "utf-8", "utf-8", share)
     stated = codec_name(declared) or codec_name(charset_in_markup(data))
-    if best and best.fluency > (_CHINESE if stated in ("", "utf-8", GB, BIG5) else -8.0):
+    enough = _CHINESE if len(best.text) > 6 else _CHINESE_SHORT
+    if best.fluency > enough:
         decided_by = "declared" if stated == best.codec else "statistics"
         confidence = min(0.99, 0.5 + 0.025 * utf8.high(text))
         return _result(chinese.decode_chinese(data, best.codec), best.codec, decided_by, confidence)

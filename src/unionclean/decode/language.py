@@ -97,9 +97,10 @@ class LanguageModel:
             total += single[c] + row[0] if known is None else known
             before = c
         if folded != text:
-            hans = sum(map(self.simplified_cost.get, text, [0.0] * len(text)))  # type: ignore[arg-type]
-            hant = sum(map(self.traditional_cost.get, text, [0.0] * len(text)))  # type: ignore[arg-type]
-            total += max(hans, hant)
+            none = [0.0] * len(text)
+            simplified = sum(map(self.simplified_cost.get, text, none))
+            traditional = sum(map(self.traditional_cost.get, text, none))
+            total += max(simplified, traditional)
         return total
 
     @cached_property
@@ -108,7 +109,7 @@ class LanguageModel:
 
         Bytes read in a wrong encoding, or cut at the wrong borders, give such places.
         """
-        usual = {c for c, p in self.single.items() if p > -14.5 and "\u3400" <= c}
+        usual = {c for c, p in self.single.items() if p > -14.5 and c >= "\u3400"}
         usual.update(chr(form) for form, simple in self.classes.items() if simple in usual)
         codes = _ranges(sorted(ord(c) for c in usual if ord(c) < 0xAC00)) + _OTHER_SCRIPTS
         return re.compile(f"[^{codes}][\\xa0-\\uffff]{{0,2}}[^{codes}]")

@@ -19,7 +19,7 @@ _SAME_DAMAGE = 2.0  # a run of bad bytes is one place of damage
 _MARGIN = 10.0  # by how much a reading must beat one that needs no bad bytes
 _NUL = -5.0
 _FOUR_BYTES = -4.0
-_LONGEST = 20_000  # bytes of one segment; a longer one without ASCII is not text
+LONGEST = 20_000  # bytes of one segment; a longer one without ASCII is not text
 
 
 def realign(data: bytes, codec: str) -> tuple[str, int]:
@@ -51,6 +51,21 @@ def realign(data: bytes, codec: str) -> tuple[str, int]:
     return "".join(text), bad
 
 
+def cut_head(data: bytes, codec: str) -> bool:
+    """Whether the data begins with the second byte of a character whose first one was cut off.
+
+    Example:
+        >>> cut_head("的社區，任何".encode("big5")[1:], "big5hkscs")
+        True
+    """
+    match = _SEGMENT.match(data, 0, 40)
+    if match is None or data[0] < 0x80:
+        return False
+    model = language_model()
+    whole, late = (match.group()[skip:].decode(codec, "ignore") for skip in (0, 1))
+    return model.score(late) + BAD_BYTE > model.score(whole) + _MARGIN
+
+
 def _segment(data: bytes, codec: str) -> tuple[str, int]:
     try:
         plain = data.decode(codec)
@@ -59,7 +74,7 @@ def _segment(data: bytes, codec: str) -> tuple[str, int]:
     model = language_model()
     if plain and not model.rare.search(plain):
         return plain, 0
-    if len(data) > _LONGEST:
+    if len(data) > LONGEST:
         plain = plain or data.decode(codec, "replace")
         return plain, plain.count("\ufffd")
     text, bad = _likeliest(data, codec)

@@ -7,6 +7,7 @@ import re
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_LONG_SEQUENCE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Bytes that the decoder escaped, with what may stand between the halves of a torn character.
 _ESCAPED = re.compile("[\udc80-\udcff](?:\0?[\udc80-\udcff])*")
 _CESU = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
@@ -22,6 +23,16 @@ def coverage(data: bytes) -> float:
     """
     count = high(data)
     return sum(map(len, _SEQUENCE.findall(data))) / count if count else 0.0
+
+
+def is_mostly_utf8(data: bytes) -> bool:
+    """Whether damaged data is UTF-8 at heart.
+
+    Two bytes in a row look like UTF-8 by chance in many encodings, three hardly ever.
+    """
+    count = high(data)
+    long = sum(map(len, _LONG_SEQUENCE.findall(data)))
+    return count > 0 and (long >= 0.5 * count or coverage(data) > 0.95)
 
 
 def high(data: bytes) -> int:
