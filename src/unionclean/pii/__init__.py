@@ -1,0 +1,1 @@
+"""Finding personal data in Chinese text by form, check digit and label."""

@@ -1,0 +1,1 @@
+"""Measures of a document by which a corpus is sifted."""
