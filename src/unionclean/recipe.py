@@ -112,10 +112,11 @@ def dumps(pipe: Pipeline) -> str:
 
 
 def _describe(step: Filter) -> dict[str, Any]:
-    for name in (step.name, *registry.names()):
-        if name not in registry.names() or registry.get(name).function is not step.function:
+    filters, _ = registry.installed()
+    for name in (step.name, *filters):
+        if name not in filters or filters[name].function is not step.function:
             continue
-        standard = registry.get(name).options
+        standard = filters[name].options
         options = {k: v for k, v in step.options.items() if v != standard[k]}
         return {
             "filter": name,

@@ -69,3 +69,23 @@ def get(name: str) -> Filter:
             remedy="decorate the function with document_filter or block_filter",
         )
     return found
+
+
+def installed() -> tuple[dict[str, Filter], dict[str, FilterError]]:
+    """All filters that can be loaded, and the errors of those that cannot, by name.
+
+    One broken package must not take the others away.
+
+    Example:
+        >>> filters, broken = installed()
+        >>> filters["script"].name, broken
+        ('script', {})
+    """
+    filters: dict[str, Filter] = {}
+    broken: dict[str, FilterError] = {}
+    for name in names():
+        try:
+            filters[name] = get(name)
+        except FilterError as error:
+            broken[name] = error
+    return filters, broken

@@ -48,9 +48,8 @@ def _add_clean(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_pipeline(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group()
-    which.add_argument(
-        "--preset", default="default", help="default, gentle, strict or structure-only"
-    )
+    # No default here: argparse takes a value equal to the default for one that was not given.
+    which.add_argument("--preset", help="default, gentle, strict or structure-only")
     which.add_argument("--recipe", metavar="FILE", help="TOML recipe")
     command.add_argument(
         "--without",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import sys
 
 from .. import presets, registry
 
@@ -11,7 +12,8 @@ from .. import presets, registry
 def run(arguments: argparse.Namespace) -> int:
     """Print every filter with its rules, or the whole page of some."""
     order = {name: place for place, name in enumerate(presets.DEFAULT)}
-    names = arguments.name or sorted(registry.names(), key=lambda n: (order.get(n, 99), n))
+    filters, broken = registry.installed()
+    names = arguments.name or sorted(filters, key=lambda n: (order.get(n, len(order)), n))
     found = [registry.get(name) for name in names]
     width = max((len(rule) for entry in found for rule in entry.rules), default=0)
     for entry in found:
@@ -25,4 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
         for rule, text in entry.rules.items():
             print(f"    {rule:<{width}}  {text}")
         print()
+    for error in broken.values():
+        print(f"unionclean: {error}", file=sys.stderr)
     return 0

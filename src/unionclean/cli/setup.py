@@ -15,7 +15,7 @@ from ..readers import Found, read
 def pipeline(arguments: argparse.Namespace) -> Pipeline:
     """The pipeline that ``--preset``, ``--recipe`` and ``--without`` ask for."""
     asked = arguments.recipe
-    pipe = recipe.load(asked) if asked else presets.get(arguments.preset)
+    pipe = recipe.load(asked) if asked else presets.get(arguments.preset or "default")
     # Both ``--without a b`` and ``--without a,b`` are what people type.
     ids = [part for entry in arguments.without for part in entry.split(",") if part]
     return pipe.without(*ids)

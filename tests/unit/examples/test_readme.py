@@ -1,0 +1,56 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+import unionclean
+from unionclean.cli import main
+
+ROOT = Path(__file__).parents[3]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
+    test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
+    runner = doctest.DocTestRunner()
+    runner.run(test)
+    assert runner.tries >= 8
+    assert runner.failures == 0
+
+
+def fence(after: str, language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", README[README.index(after) :], re.S)
+    assert found
+    return found[1]
+
+
+def test_the_spun_lines() -> None:
+    before, after = fence("reworded", "text").strip().split("\n")
+    source = next((ROOT / "seeds").glob("000*")).read_text(encoding="utf-8")
+    assert before in source
+    assert after in unionclean.clean(source).text
+
+
+def test_the_shortened_page() -> None:
+    cleaned = unionclean.render(unionclean.clean(next((ROOT / "seeds").glob("002*"))), "md")
+    source = next((ROOT / "seeds").glob("002*")).read_text(encoding="utf-8")
+    for shown, whole in ((fence("as it was scraped", "text"), source), (fence("--format md", "markdown"), cleaned)):
+        for line in filter(None, shown.split("\n")):
+            for part in line.split(" … "):
+                assert part.strip(" …") in whole, part
+
+
+def test_the_explained_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(next((ROOT / "seeds").glob("002*")))]) == 0
+    out = re.sub(r" +", " ", capsys.readouterr().out)
+    for line in fence("Nothing goes silently", "text").split("\n")[1:]:
+        for part in line.split("…"):
+            if len(part.strip()) > 3:
+                assert re.sub(r" +", " ", part.strip()) in out, part
