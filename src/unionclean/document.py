@@ -236,6 +236,25 @@ class Document:
         if position < len(self.source.text):
             yield position, len(self.source.text), "layout.blank"
 
+    # --- plain data ----------------------------------------------------------------------------
+
+    def to_json(self) -> str:
+        """The document with all its evidence as one line of JSON; see :mod:`.interchange`."""
+        from .interchange import to_json
+
+        return to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Document:
+        """The document that :meth:`to_json` wrote.
+
+        Raises:
+            InputError: the text is no such record, or one of a newer form.
+        """
+        from .interchange import from_json
+
+        return from_json(text)
+
     # --- changing ------------------------------------------------------------------------------
 
     def with_(self, **changes: Any) -> Document:
