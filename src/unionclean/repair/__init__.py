@@ -1,7 +1,9 @@
 """Undoing spun text: words that a program put in the place of the author's.
 
 A spinner walks over a text with a table of synonyms and replaces strings, blind to word borders
-and to sense: 科学发展观 becomes 科学成长不美观, 以人为本 becomes 以酬谢本. The parts of this package:
+and to sense: 科学发展观 becomes 科学成长不美观, 以人为本 becomes 以酬谢本.
+
+The parts of this package:
 
 - :mod:`.lexicon` holds the pairs (original, spun) with their weights;
 - :mod:`.gate` counts hard evidence in a document and says whether it was spun at all;

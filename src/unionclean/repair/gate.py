@@ -6,30 +6,35 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
+from .restore import SURE, Result
 
-#: At least so many different hard strings …
+#: Evidence that a text may hold by chance: a constant, and for a thousand characters.
+CHANCE = 4.0
+CHANCE_PER_THOUSAND = 1.5
+#: Evidence for each further occurrence of a string, as a share of the first; two are counted.
+REPEATED = 0.3
+#: Different sure restorations, and sure restorations in a thousand characters, that confirm it.
 KINDS = 2
-#: … and so many occurrences in a thousand characters.
 DENSITY = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found out about a document.
+class Suspicion:
+    """What the words of a document say, before the language model is asked.
 
     Attributes:
-        spun: whether the document was spun.
-        density: hard spun strings in a thousand characters.
-        evidence: hard spun strings and how often each was met, most frequent first.
+        suspect: whether it is worth asking.
+        score: evidence above what a natural text of the length may hold by chance.
+        strings: telling spun strings and how often each was met, most frequent first.
     """
 
-    spun: bool
-    density: float
-    evidence: tuple[tuple[str, int], ...]
+    suspect: bool
+    score: float
+    strings: tuple[tuple[str, int], ...]
 
 
-def judge(text: str, lexicon: Lexicon) -> Verdict:
-    """Count the hard evidence in a text.
+def suspect(text: str, lexicon: Lexicon) -> Suspicion:
+    """Weigh the spun strings in a text; one pass, about ten nanoseconds a character.
 
     Args:
         text: simplified text of a whole document.
@@ -37,11 +42,27 @@ def judge(text: str, lexicon: Lexicon) -> Verdict:
 
     Example:
         >>> from unionclean.repair.lexicon import default
-        >>> judge("阐扬泛博职工的乐观性", default()).spun
+        >>> suspect("阐扬泛博职工的乐观性", default()).suspect
         True
-        >>> judge("发挥广大职工的积极性", default()).spun
+        >>> suspect("发挥广大职工的积极性", default()).suspect
         False
     """
-    found = Counter(string for _, _, string in lexicon.find_hard(text))
-    density = 1000 * found.total() / max(len(text), 1)
-    return Verdict(len(found) >= KINDS and density >= DENSITY, density, tuple(found.most_common()))
+    found = Counter(lexicon.find_evidence(text))
+    evidence = lexicon.evidence
+    score = sum(
+        evidence[string] * (1 + REPEATED * min(count - 1, 2)) for string, count in found.items()
+    )
+    score -= CHANCE + CHANCE_PER_THOUSAND * len(text) / 1000
+    return Suspicion(len(found) > 1 and score > 0, score, tuple(found.most_common()))
+
+
+def confirm(result: Result, length: int) -> bool:
+    """Whether what the language model would restore bears the suspicion out.
+
+    Args:
+        result: the restoration of the suspect text.
+        length: its number of characters.
+    """
+    sure = [place for place in result.restored if place.margin > SURE]
+    kinds = len({(place.text, place.spun) for place in sure})
+    return kinds >= KINDS and 1000 * len(sure) >= DENSITY * length

@@ -11,7 +11,11 @@ from typing import Any
 
 from ..errors import InputError
 
-COLUMNS = ("original", "spun", "weight", "strength", "family", "source")
+#: Weight of an entry that states none: as of a pair that was met in one spun text.
+DEFAULT_WEIGHT = -1.0
+#: Evidence from which a spun string is called hard, and what an entry without a number has then.
+HARD = 2.0
+COLUMNS = ("original", "spun", "weight", "strength", "family", "source", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,10 @@ class Pair:
     Attributes:
         original: what authors write.
         spun: what spinners put there.
-        weight: natural logarithm of how likely a spinner's table holds the pair; never above 0.
-        hard: natural prose hardly ever has the spun string, so meeting it is evidence of spinning.
+        weight: log-odds that the pair is behind its spun string, before the context is looked at:
+            about -4 for a pair out of an unverified table, 0 for one met again and again.
+        evidence: logarithm of how much commoner the spun string is in spun text than in natural
+            text; 0 for a string that says nothing.
         family: the kind of spinner that it is typical of, ``""`` for no kind in particular.
         source: where the pair was met (``"wild"``, ``"known"``, ``"table"`` …).
     """
@@ -30,9 +36,14 @@ class Pair:
     original: str
     spun: str
     weight: float
-    hard: bool = False
+    evidence: float = 0.0
     family: str = ""
     source: str = ""
+
+    @property
+    def hard(self) -> bool:
+        """Whether meeting the spun string is by itself strong evidence of spinning."""
+        return self.evidence >= HARD
 
 
 class Lexicon:
@@ -43,7 +54,7 @@ class Lexicon:
             so a user's file may correct a built-in entry.
 
     Example:
-        >>> lexicon = Lexicon([Pair("发展", "成长", -0.5), Pair("广大", "泛博", -0.4, hard=True)])
+        >>> lexicon = Lexicon([Pair("发展", "成长", -0.5), Pair("广大", "泛博", -0.4)])
         >>> [pair.original for pair in lexicon.by_spun["泛博"]]
         ['广大']
         >>> lexicon.find("泛博职工健康成长")
@@ -65,17 +76,30 @@ class Lexicon:
         return len(self.pairs)
 
     @cached_property
-    def hard(self) -> tuple[str, ...]:
-        """The spun strings that are evidence of spinning wherever they are met."""
-        return tuple(s for s, found in self.by_spun.items() if any(pair.hard for pair in found))
+    def evidence(self) -> Mapping[str, float]:
+        """How much each telling spun string says for spinning."""
+        return {
+            spun: max(pair.evidence for pair in found)
+            for spun, found in self.by_spun.items()
+            if any(pair.evidence > 0 for pair in found)
+        }
 
     @cached_property
     def _automaton(self) -> Any:
         return _automaton(self._strings)
 
     @cached_property
-    def _hard_automaton(self) -> Any:
-        return _automaton(self.hard)
+    def _originals(self) -> tuple[str, ...]:
+        return tuple({pair.original: None for pair in self.pairs})
+
+    @cached_property
+    def _original_automaton(self) -> Any:
+        return _automaton(self._originals)
+
+    @cached_property
+    def _telling(self) -> tuple[tuple[str, ...], Any]:
+        strings = tuple(self.evidence)
+        return strings, _automaton(strings)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """All places where a spun string stands, also overlapping ones: (start, end, string)."""
@@ -85,13 +109,20 @@ class Lexicon:
             for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
         ]
 
-    def find_hard(self, text: str) -> list[tuple[int, int, str]]:
-        """Places of hard spun strings, found in one fast pass; overlapping ones count once."""
-        hard = self.hard
-        return [
-            (start, end, hard[index])
-            for index, start, end in self._hard_automaton.find_matches_as_indexes(text)
-        ]
+    def count_originals(self, text: str, limit: int) -> dict[str, int]:
+        """How often originals stand in a text, overlapping or not; counted up to a limit."""
+        counts: dict[str, int] = {}
+        originals = self._originals
+        found = self._original_automaton.find_matches_as_indexes(text, overlapping=True)
+        for index, _, _ in found:
+            original = originals[index]
+            counts[original] = min(limit, counts.get(original, 0) + 1)
+        return counts
+
+    def find_evidence(self, text: str) -> list[str]:
+        """The telling spun strings that a text holds, in order, found in one fast pass."""
+        strings, automaton = self._telling
+        return [strings[index] for index, _, _ in automaton.find_matches_as_indexes(text)]
 
     def extended(self, *more: Iterable[Pair]) -> Lexicon:
         """A lexicon with further pairs, which win over those that are there."""
@@ -103,11 +134,11 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
 
     Args:
         lines: ``original<TAB>spun`` and, each optional, weight, ``hard`` or ``soft``, family,
-            source; lines that start with ``#`` and blank lines are passed over.
+            source, evidence; lines that start with ``#`` and blank lines are passed over.
         name: what to call the file in messages.
 
     Raises:
-        InputError: a line has no second column, or its weight is not a number up to 0.
+        InputError: a line has no second column, or its weight is not a number.
 
     Example:
         >>> list(read_pairs(["# mine", "广大\\t泛博\\t-0.4\\thard"]))[0].hard
@@ -119,20 +150,21 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
             continue
         cells = line.split("\t")
         cells += [""] * (len(COLUMNS) - len(cells))
-        original, spun, weight, strength, family, source = (cell.strip() for cell in cells[:6])
+        original, spun, weight, strength, family, source, evidence = map(str.strip, cells[:7])
         if (original, spun) == COLUMNS[:2]:
             continue
         try:
-            value = float(weight or -1)
+            value = float(weight or DEFAULT_WEIGHT)
+            telling = float(evidence or (HARD if strength == "hard" else 0))
         except ValueError:
-            value = 1.0
-        if not spun or spun == original or value > 0 or strength not in ("", "hard", "soft"):
+            spun = ""
+        if not spun or spun == original or strength not in ("", "hard", "soft"):
             raise InputError(
                 f"{name} line {number} is not an entry of a spun-text lexicon: {line!r}",
-                remedy="write original, spun, weight (0 or less), hard or soft, family, source; "
+                remedy="write original, spun, weight, hard or soft, family, source; "
                 "tabs between them",
             )
-        yield Pair(original, spun, value, strength == "hard", family, source or "user")
+        yield Pair(original, spun, value, telling, family, source or "user")
 
 
 @cache

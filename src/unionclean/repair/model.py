@@ -1,0 +1,192 @@
+"""A character n-gram language model in a file of a few megabytes, read in place.
+
+The n-grams of orders 2 to 5 live in one static function table (a Bloomier filter with three
+places for each key; Chazelle et al., "The Bloomier filter", SODA 2004): the exclusive or of three
+16-bit cells gives a fingerprint, which tells whether the n-gram is in the model, and the
+numbers of its probability and of its back-off weight in two small code books. This takes
+2.5 bytes an n-gram; of the n-grams that are not in the model, one in 64 is taken for one that is.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from ..errors import InputError
+
+MAGIC = b"unionclean-lm-1\n"
+ORDER = 5
+#: Bits of an n-gram's key for each character; character numbers start at 1.
+WIDTH = 12
+UNKNOWN = "\ufffd"
+#: The fingerprint is the key modulo this, so it needs 6 bits.
+FINGERPRINT = 61
+#: What follows a boundary of any kind is scored as what follows a full stop.
+STOP = "。"
+
+_CLASSES = {
+    **dict.fromkeys("。．！!？?；;\n\r\v\f\x85\u2028\u2029", STOP),
+    **dict.fromkeys("，,", "，"),
+    **dict.fromkeys("：:", "："),
+    **dict.fromkeys("“”‘’\"'「」『』《》〈〉（）()【】[]{}〔〕*_`…—", '"'),
+    **dict.fromkeys(" \t\u3000\xa0\u200b", " "),
+}
+
+
+def character_class(character: str) -> str:
+    """The symbol that stands for a character in the model.
+
+    Han characters stand for themselves; digits, Latin letters, stops, quotes and blanks are
+    classes, for both of their widths.
+
+    Example:
+        >>> "".join(map(character_class, "第３章：A、“好”!"))
+        '第0章：a、"好"。'
+    """
+    if character in _CLASSES:
+        return _CLASSES[character]
+    if character.isdigit() and not "\u4e00" <= character <= "\u9fff":
+        return "0"
+    if character.isascii() or "\uff00" <= character <= "\uff5e":
+        return "a" if character.isalpha() else "."
+    return character
+
+
+class _Translation(dict[int, str]):
+    """Character class by code point, filled as characters are met."""
+
+    def __init__(self, known: frozenset[str] | None) -> None:
+        super().__init__()
+        self.known = known
+
+    def __missing__(self, code: int) -> str:
+        symbol = character_class(chr(code))
+        if self.known is not None and symbol not in self.known:
+            symbol = UNKNOWN
+        self[code] = symbol
+        return symbol
+
+
+class LanguageModel:
+    """Natural logarithms of the probability of characters, given up to four before them.
+
+    Args:
+        data: content of a model file.
+
+    Raises:
+        InputError: the data is not a model of this version.
+
+    Example:
+        >>> model = default()
+        >>> model.log_probability(model.normalise("科学发展观"), 0) > model.log_probability(
+        ...     model.normalise("科学成长不美观"), 0)
+        True
+    """
+
+    def __init__(self, data: bytes | mmap.mmap | memoryview) -> None:
+        if bytes(data[: len(MAGIC)]) != MAGIC:
+            raise InputError(
+                "this file is not a language model of unionclean",
+                remedy="train one with scripts/train_language_model.py",
+            )
+        (length,) = struct.unpack_from("<I", data, len(MAGIC))
+        begin = len(MAGIC) + 4
+        header = json.loads(bytes(data[begin : begin + length]).decode("utf-8"))
+        self.header = header
+        self._primes: tuple[int, int, int] = tuple(header["primes"])
+        self._unigrams: dict[str, float] = dict(
+            zip(header["symbols"], header["unigrams"], strict=True)
+        )
+        self._ids = {symbol: number for number, symbol in enumerate(header["symbols"], 1)}
+        self._probabilities: list[float] = header["probabilities"]
+        self._backoffs: list[float] = header["backoffs"]
+        self._cells = memoryview(data)[begin + length :].cast("H")
+        self._translation = _Translation(frozenset(self._ids))
+        self._cache: dict[str, float] = {}
+
+    def normalise(self, text: str) -> str:
+        """The text in the symbols of the model, character for character."""
+        return text.translate(self._translation)
+
+    def log_probability(self, symbols: str, start: int) -> float:
+        """Score of ``symbols[start:]`` after the at most four symbols before it."""
+        score = self.scorer()
+        return sum(score(symbols[max(0, i - 4) : i + 1]) for i in range(start, len(symbols)))
+
+    def scorer(self) -> Callable[[str], float]:
+        """A function that scores the last symbol of a string of one to five.
+
+        It remembers what it has scored, up to a bound on memory.
+        """
+        cache = self._cache
+        if len(cache) > 400_000:
+            cache.clear()
+        compute = self._compute
+
+        def score(gram: str) -> float:
+            found = cache.get(gram)
+            if found is None:
+                found = cache[gram] = compute(gram)
+            return found
+
+        return score
+
+    def _compute(self, gram: str) -> float:
+        ids = self._ids
+        numbers = [ids[symbol] for symbol in gram]
+        p1, p2, p3 = self._primes
+        cells = self._cells
+        result = self._unigrams[gram[-1]]
+        # The longest n-gram that is known gives the probability …
+        key = numbers[-1]
+        shift = 0
+        last = len(numbers) - 1
+        known = 1
+        for i in range(last - 1, -1, -1):
+            shift += WIDTH
+            key |= numbers[i] << shift
+            cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p1 + p2 + key % p3]
+            if cell & 63 != key % FINGERPRINT:
+                break
+            known += 1
+            result = self._probabilities[(cell >> 6 & 31) + 32 * (known - 2)]
+        # … and each longer context that is known costs its back-off weight.
+        if known <= last:
+            key = 0
+            shift = 0
+            for i in range(last - 1, -1, -1):
+                key |= numbers[i] << shift
+                shift += WIDTH
+                length = last - i
+                if length == 1:
+                    if known == 1:
+                        result += self._first_backoff(numbers[i])
+                    continue
+                cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p1 + p2 + key % p3]
+                if cell & 63 != key % FINGERPRINT:
+                    break
+                if length >= known:
+                    result += self._backoffs[(cell >> 11) + 32 * (length - 2)]
+        return result
+
+    def _first_backoff(self, number: int) -> float:
+        value: float = self.header["unigram_backoffs"][number - 1]
+        return value
+
+
+def open_model(path: str | Path) -> LanguageModel:
+    """The model in a file, mapped into memory; only the pages that are read are loaded."""
+    with Path(path).open("rb") as file:
+        return LanguageModel(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+@cache
+def default() -> LanguageModel:
+    """The model that comes with the package; read when it is first needed."""
+    with as_file(files(__package__) / "data" / "characters.lm") as path:
+        return open_model(path)
