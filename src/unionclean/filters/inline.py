@@ -62,7 +62,7 @@ def inline(doc: Document) -> Document:
     for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
         cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
     doc = _sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
-    doc = _sweep(doc, sorted(cued["promo"]), promo.promotion)
+    doc = _with_source(_sweep(doc, sorted(cued["promo"]), promo.promotion))
     doc = _sweep(doc, sorted(cued["symbols"]), symbols.noise)
     return _end_marks(doc)
 
@@ -86,6 +86,14 @@ def _sweep(
         indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
         doc = after
     return doc
+
+
+def _with_source(doc: Document) -> Document:
+    """Keep in the metadata what a cut sentence said of the text's source."""
+    cut = [block.text for block in doc.dropped if block.dropped == "promo.source"]
+    cut += [edit.before for edit in doc.edits if edit.rule == "promo.source"]
+    names = [name for text in cut if (name := promo.source(fold(text)))]
+    return doc.with_metadata(source=names[0]) if names else doc
 
 
 def _empty(text: str, proposals: list[Replacement]) -> bool:

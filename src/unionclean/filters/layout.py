@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..edits import Drop, Replacement
+from ..edits import Replacement
 from ..filter import document_filter
-from ..layout import blanks, breaks, chunks, pages, repetition, spacing, wraps
+from ..layout import blanks, breaks, chunks, pages, spacing, wraps
 
 _RULES = {
     "page.chunk-number": "take out the numbers of a viewer's slices and rejoin what they cut",
@@ -14,7 +14,6 @@ _RULES = {
     "layout.lost-breaks": "split an article on one line at the blanks that were its line breaks",
     "layout.spaced-characters": "put characters together that were set apart",
     "layout.blank": "take out blanks after a full stop inside a Chinese paragraph",
-    "layout.repeated": "drop long passages that the document already holds",
 }
 
 
@@ -39,7 +38,7 @@ def layout(doc: Document) -> Document:
     lost = split is not doc
     if lost and "layout.lost-breaks" not in doc.switched_off:
         doc = split
-    return _repeated(_blanks(doc)).with_fact(line_breaks_lost=lost)
+    return _blanks(doc).with_fact(line_breaks_lost=lost)
 
 
 def _blanks(doc: Document) -> Document:
@@ -61,10 +60,3 @@ def _blanks(doc: Document) -> Document:
     if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
         return doc
     return doc.apply(changes)
-
-
-def _repeated(doc: Document) -> Document:
-    """Drop later copies of long passages."""
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    copies = repetition.repeated([doc.blocks[i].text for i in kept])
-    return doc.drop({kept[place]: Drop("layout.repeated") for place in copies})

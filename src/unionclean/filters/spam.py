@@ -13,6 +13,7 @@ from ..spam.clusters import clusters
 from ..spam.farm import cue, tail
 from ..spam.judge import Verdict, judge
 from ..spam.lexicon import lexicon, plain
+from ..spam.repetition import repeated
 
 _RULES = {
     "spam.porn": "drop keyword runs of pornographic sites",
@@ -23,6 +24,7 @@ _RULES = {
     "spam.contraband": "drop advertisements for drugs, arms, bugging and other forbidden goods",
     "spam.game-server": "drop keyword runs of private game servers",
     "spam.seo": "drop advertisements for search engine manipulation and ghost-writing",
+    "spam.repeated": "drop long passages that the document already holds",
     "spam.farm-tail": "drop the lists that link farms hang on a page",
 }
 
@@ -41,6 +43,7 @@ def spam(doc: Document) -> Document:
         >>> spam(Document.from_lines("\\n".join(lines))).text
         '工会工作总结\\n成绩显著。'
     """
+    doc = _repeated(doc)
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[i].text for i in kept]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -69,6 +72,16 @@ def spam(doc: Document) -> Document:
             drops[kept[place]] = Drop("spam." + verdict.family)
     _item_runs(texts, kept, verdicts, drops)
     return doc.apply(cuts).drop(drops)
+
+
+def _repeated(doc: Document) -> Document:
+    """Drop later copies of long passages.
+
+    Only here, after the site's own blocks were dropped: the first copy may have been one of them.
+    """
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    copies = repeated([doc.blocks[i].text for i in kept])
+    return doc.drop({kept[place]: Drop("spam.repeated") for place in copies})
 
 
 def _farm_tails(

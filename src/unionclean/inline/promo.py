@@ -58,6 +58,10 @@ _SOURCE = re.compile(
     r"(?:来源|来自|转自|转载自|转载于)(?:于|自)?(?:[:：]|(?=[^。！？《一]{0,24}(?:网|报(?!告)|社|新闻|公众号|微信|APP)))"
     r"[^。！？《]{2,60}[）)】\]]?[。！]*"
 )
+_NAMED = re.compile(
+    r"(?:来源|来自|转自|转载自|转载于)(?:于|自)?(?:微信)?(?:公众号)?[:：]?[\s“\"「]*"
+    r"([^\s，,。；;！（）()“”\"「」【】\[\]]{2,30})"
+)
 _REPRINT = re.compile(
     r"\W{0,2}(?:[^。！？，,]{0,16}[，,])?[^。！？，,]{0,8}(?:转载|转发|转摘)(?:本文|本站|时)?[^。！？]{0,6}"
     r"(?:请|须|需|务必|敬请)(?:注明|标明|保留|附上|联系|署名|获得|取得)[^。！？]{0,80}[。！!]*"
@@ -113,6 +117,22 @@ def promotion(text: str) -> Iterator[Replacement]:
             yield Replacement(start, end, "", rule)
     if limit < len(text):
         yield Replacement(limit, len(text), "", "promo.editor")
+
+
+def source(text: str) -> str | None:
+    """The publication that a sentence of the kind 本文来源 names, or None.
+
+    Args:
+        text: the sentence in simplified script.
+
+    Example:
+        >>> source("（本文来源：某某日报 作者：张三）")
+        '某某日报'
+        >>> source("本文来自微信公众号“某某观察”。")
+        '某某观察'
+    """
+    match = _NAMED.search(text)
+    return match[1] if match else None
 
 
 def _rule(sentence: str, edge: bool) -> str:

@@ -47,6 +47,7 @@ def after_stop(block: Block, rule: str) -> list[Replacement]:
     return [
         Replacement(*match.span("blank"), "", rule)
         for match in _AFTER_STOP.finditer(text)
-        # A half-width mark may belong to Latin text.
-        if text[match.start()] in "。；！？" or _BEFORE.search(text, 0, match.start())
+        # A half-width mark may belong to Latin text, or be a slip in full-width text.
+        if text[match.start()] in "。；！？"
+        or ("，" not in text and _BEFORE.search(text, 0, match.start()))
     ]
