@@ -266,9 +266,19 @@ class Document:
         return replace(self, facts={**self.facts, **facts})
 
     def with_metadata(self, **stated: Any) -> Document:
-        """A copy with metadata filled in; what is already known is not overwritten."""
-        news = {k: v for k, v in stated.items() if v and getattr(self.metadata, k) is None}
-        return replace(self, metadata=replace(self.metadata, **news)) if news else self
+        """A copy with metadata filled in; what is already known is not overwritten.
+
+        Args:
+            stated: attributes of :class:`Metadata`; any other name goes to ``extra``. Empty values
+                are passed over.
+        """
+        known = self.metadata.named()
+        news = {k: v for k, v in stated.items() if v and k in known and known[k] is None}
+        more = {k: v for k, v in stated.items() if v and k not in known and k != "extra"}
+        if not news and not more.keys() - self.metadata.extra.keys():
+            return self
+        extra = {**more, **self.metadata.extra}
+        return replace(self, metadata=replace(self.metadata, **news, extra=extra))
 
     def flag(self, *flags: Flag) -> Document:
         """A copy with more flags; one that is there already is not repeated."""
