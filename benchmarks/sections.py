@@ -29,6 +29,7 @@ from unionclean.filters.sections import sections
 from unionclean.sections.numerals import chinese, parse_number
 
 MARK = re.compile(r"^第([一二三四五六七八九十百千零]+)([编章节条])(?:之([一二三四五六七八九十]+))?[ 　]")
+CLOSED = re.compile(r"^(?:第[一二三四五六七八九十百千零]+[条章](?![ 　之])|[一二三四五六七八九十]+、)")
 RANK = {"编": 0, "章": 1, "节": 2, "条": 3}
 Node = tuple[int, str]
 
@@ -58,7 +59,8 @@ def laws(lines: list[str]) -> Iterator[list[str]]:
                     break  # the title of the next law was lost
                 last = number
             law.append(line)
-        if 5 < len(law) < 400:
+        # Laws whose marks are not all alike have no certain truth.
+        if 5 < len(law) < 400 and not any(CLOSED.match(line) for line in law):
             yield law
 
 

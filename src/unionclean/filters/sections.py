@@ -11,7 +11,7 @@ RULES = {
 }
 
 
-@document_filter("sections", rules=RULES)
+@document_filter("sections", rules=RULES, provides=("articles",))
 def sections(doc: Document, *, split: bool = True) -> Document:
     """Annotate blocks with what they are: title, heading, paragraph, front and back matter.
 

@@ -53,13 +53,17 @@ def order(steps: Sequence[Step]) -> dict[str, int]:
     if len(styles) < 2:
         return {style: 0 for style in styles}
     evidence = _evidence(steps, list(styles))
+    first = {style: k for k, style in enumerate(styles)}
 
     def compare(a: str, b: str) -> int:
-        if not (a in FIXED and b in FIXED):
-            shown = evidence[b, a] - evidence[a, b]
-            if shown:
-                return shown
-        return -1 if PRIOR.get(_base(a), 100) < PRIOR.get(_base(b), 100) else 1
+        custom = -1 if PRIOR.get(_base(a), 100) < PRIOR.get(_base(b), 100) else 1
+        if a in FIXED and b in FIXED:
+            return custom
+        shown = evidence[b, a] - evidence[a, b]
+        # One sign against custom is enough only for a style that also comes first.
+        if shown * custom < 0 and abs(shown) == 1 and (shown < 0) != (first[a] < first[b]):
+            return custom
+        return shown or custom
 
     ranked = sorted(styles, key=cmp_to_key(compare))
     return {style: rank for rank, style in enumerate(ranked)}

@@ -19,7 +19,7 @@ def annotate(doc: Document, *, split: bool = True) -> Document:
     """Find articles, front matter, headings and levels, and write them on the blocks."""
     lines = read(doc)
     if not lines:
-        return doc
+        return doc.with_fact(articles=0)
     title = _title(doc, lines)
     if split:
         lines = lostbreaks.cut(lines)
@@ -141,7 +141,7 @@ def _write(
         doc = _retitled(doc, title.text)
     name = doc.metadata.title or stated.get("title", "")
     stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
-    return doc.with_metadata(**stated)
+    return doc.with_metadata(**stated).with_fact(articles=compilation_of)
 
 
 def _retitled(doc: Document, text: str) -> Document:

@@ -1,0 +1,69 @@
+"""Characters that a scanner took for another of the same shape (王会 for 工会).
+
+The document itself is the witness: the four characters with the look-alike put right occur in it
+several times, and as they stand only here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...document import Document, Flag
+from .place import over_text
+
+_GROUPS = (
+    "工王土士干千于午牛 己已巳 未末本木术 日曰目白自 大太犬夭天夫 人入八 刀力刃 巾币 今令 住往佳 侯候 "
+    "晴睛 拆折析 戌戍戊戎 师帅 免兔 幻幼 治冶 予子 贝见 历厉 困因 园圆 间问闻 晋普 拨拔 辩辨 徒徙 宜宣 "
+    "官宫 乌鸟 市布 斤斥 母毋 祟崇 盲育 署暑 抡抢 沦沧 且旦 田由甲申 失矢 平乎 氏民 哀衷 竞竟 场扬 "
+    "促捉 读续 清请情 各名 代伐 仕任 体休 何向 元无 贷货 员贡 决快 社杜 科料 时对 建健 级极 组租 治洽 "
+    "管营 理埋 业亚 产户 制剂 政致 改攻 基墓 其共 具真 直真 层屋 展屣 发友 反返 技枝 找我 支友 "
+)
+_ALTERNATIVES: dict[str, str] = {}
+for _group in _GROUPS.split():
+    for _sign in _group:
+        _ALTERNATIVES[_sign] = _ALTERNATIVES.get(_sign, "") + _group.replace(_sign, "")
+del _group, _sign
+
+#: Texts beyond this length are left alone: what is rare in a book proves nothing.
+LONGEST = 200_000
+#: How often the right form must occur for one wrong one.
+WITNESSES = 3
+
+
+def find(doc: Document) -> Iterator[Flag]:
+    """Flag look-alikes.
+
+    Example:
+        >>> text = "基层工会干部要学习。好的工会干部要热心。工会干部要专心。王会干部要用心。"
+        >>> [f.evidence["read"] for f in find(Document.from_lines(text))]
+        ['工会干部']
+    """
+    text = doc.text
+    if len(text) > LONGEST:
+        return
+    for sign in sorted(_ALTERNATIVES.keys() & set(text)):
+        if text.count(sign) > WITNESSES:
+            continue
+        at = text.find(sign)
+        while at >= 0:
+            read = _read(text, at, sign)
+            if read:
+                yield over_text(
+                    doc, "ocr", at, at + 1, f"perhaps {read}", read=read, stands=text[at : at + 4]
+                )
+            at = text.find(sign, at + 1)
+
+
+def _read(text: str, at: int, sign: str) -> str:
+    for before, after in ((0, 4), (1, 3), (2, 2), (3, 1)):
+        start, end = at - before, at + after
+        if start < 0 or end > len(text):
+            continue
+        stands = text[start:end]
+        if not all("一" <= c <= "鿿" for c in stands) or text.count(stands) > 1:
+            continue
+        for other in _ALTERNATIVES[sign]:
+            read = stands[:before] + other + stands[before + 1 :]
+            if text.count(read) >= WITNESSES:
+                return read
+    return ""

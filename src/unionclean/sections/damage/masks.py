@@ -1,0 +1,58 @@
+"""Names and numbers that a site masked (党的XX大, ××公司, **市), and garbled characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document, Flag
+from .place import over_text
+
+_MASK = re.compile(
+    r"(?:(?<=[一-鿿“（(《，。、：:；\n])|^)(?:[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}|[□■●◯]{2,4})(?=[一-鿿])"
+    r"|(?<=[一-鿿])20(?:[XxＸ×]{2}|[＊*]{2})(?=[年届级])"
+)
+_GARBLED = re.compile(r"\ufffd+|(?:锟斤拷)+|(?:烫烫烫)+|(?:屯屯屯)+|(?<=[一-鿿])[?？]{4,}(?=[一-鿿])")
+#: A document with more masked words than this was made anonymous on purpose: one flag says so.
+LIMIT = 3
+_SIGNS = ("XX", "xx", "×", "**", "□", "Ｘ", "ｘ", "＊", "■", "●", "◯")
+
+
+def find(doc: Document) -> Iterator[Flag]:
+    """Flag each masked word once, and each run of characters that stand for nothing.
+
+    Example:
+        >>> [f.evidence["text"] for f in find(Document.from_lines("学习党的XX大精神"))]
+        ['党的XX大精']
+    """
+    text = doc.text
+    if any(sign in text for sign in _SIGNS):
+        yield from _masked(doc, text)
+    for match in _GARBLED.finditer(text) if _may_be_garbled(text) else ():
+        yield over_text(doc, "garbled", match.start(), match.end(), "characters were lost in conversion")
+
+
+def _masked(doc: Document, text: str) -> Iterator[Flag]:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for match in _MASK.finditer(text):
+        start, end = match.span()
+        if match.group()[0] in "*＊" and _emphasis(text, start, end):
+            continue
+        places.setdefault(text[max(0, start - 2) : end + 2], []).append((start, end))
+    words = list(places)
+    for word in words[:1] if len(words) > LIMIT else words:
+        start, end = places[word][0]
+        note = "a name is masked" if len(words) <= LIMIT else f"{len(words)} names are masked"
+        yield over_text(doc, "placeholder", start, end, note, text=word, times=len(places[word]))
+
+
+def _emphasis(text: str, start: int, end: int) -> bool:
+    """Whether the stars are Markdown's and not a mask: they come in pairs on one line."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    return line.count("**") % 2 == 0
+
+
+def _may_be_garbled(text: str) -> bool:
+    return any(sign in text for sign in ("\ufffd", "锟斤", "烫烫", "屯屯", "????", "？？？？"))
