@@ -62,7 +62,8 @@ def inline(doc: Document) -> Document:
     for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
         cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
     doc = _sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
-    doc = _with_source(_sweep(doc, sorted(cued["promo"]), promo.promotion))
+    if cued["promo"]:
+        doc = _with_source(_sweep(doc, sorted(cued["promo"]), promo.promotion))
     doc = _sweep(doc, sorted(cued["symbols"]), symbols.noise)
     return _end_marks(doc)
 

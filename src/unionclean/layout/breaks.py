@@ -6,8 +6,9 @@ import re
 
 from ..document import Document
 
-#: Shortest block that can be an article on one line.
-_SHORTEST = 600
+#: Shortest block that can be an article on one line, and shortest with numbered headings.
+_LONG = 600
+_SHORTEST = 200
 
 _BLANKS = r"[ \u3000\xa0\t]+"
 _OPENING = (
@@ -16,7 +17,7 @@ _OPENING = (
 )
 _FRONT = r"(?:编者按|編者按|摘\s?要[:：]|关键词|關鍵詞|【摘|【关|参考文献|參考文獻|附件[:：])"
 _END = re.compile(r"[。！？!?…；;][”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])")
-_NUMBERED_END = re.compile(r"[。！？!?…；;][”’」』）)\"]?" + _BLANKS + "(?=" + _OPENING + ")")
+_NUMBERED = re.compile(r"[\u4e00-\u9fff。！？!?…；;”）)]" + _BLANKS + "(?=" + _OPENING + ")")
 _STOP = re.compile(r"[。！？!?…]")
 _BORDER = re.compile(
     r"(?<=[。！？!?…])[”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])"
@@ -52,8 +53,9 @@ def lost(text: str, *, certain: bool = False) -> bool:
     if certain:
         return ends >= 2
     stops = len(_STOP.findall(text)) or 1
-    numbered = len(_NUMBERED_END.findall(text))
-    return (ends >= 3 and ends <= 0.6 * stops) or numbered >= 3
+    numbered = len(_NUMBERED.findall(text))
+    spaced = len(text) >= _LONG and 3 <= ends <= 0.6 * stops
+    return spaced or numbered >= 3
 
 
 def borders(text: str) -> list[int]:

@@ -16,10 +16,8 @@ _NARROWEST = 28
 #: Widest column of terminals, mail and printed pages.
 _WIDEST = 180
 _FEWEST = 4
-#: So many lines need not be of exactly one width.
-_MANY = 8
-#: How far a full line may fall short of the column: a word or a mark that may not begin a line.
-_SLACK = 6
+#: What a line may not be cut inside: a Latin word or number, a character with the marks after it.
+_PIECE = re.compile(r"[\w.,:/@%+-]+|.[，。、；：！？”’）》」』】…]*", re.ASCII)
 _STOP = re.compile(r"[。！？!?；;]")
 _KEPT_TAGS = frozenset(("pre", "code", "td", "th", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -52,17 +50,34 @@ def column(texts: Sequence[str]) -> int:
     cut = _cut(texts)
     if len(cut) < _FEWEST or 3 * len(cut) < len(texts):
         return 0
-    widths = Counter(map(width, cut))
-    widest = max(widths)
-    slack = _SLACK if len(cut) >= _MANY else 2
-    near = sum(count for size, count in widths.items() if size >= widest - slack)
-    if not _NARROWEST <= widest <= _WIDEST or near < _FEWEST or near < 0.75 * len(cut):
+    widest = max(map(width, cut))
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    short = sum(
+        breaks_off(text) and len(text) >= _NARROWEST // 2 and not is_full(text, following, widest)
+        for text, following in pairwise(texts)
+    )
+    if 4 * short > len(cut):
         return 0
     if sum(len(text) > _WIDEST or width(text) > widest + 4 for text in texts) * 50 > len(texts):
         return 0
     inside = sum(len(_STOP.findall(text, 1, max(1, len(text) - 2))) for text in texts)
     at_end = sum(not breaks_off(text) for text in texts)
     return widest if inside >= 3 and 2 * inside >= at_end else 0
+
+
+def is_full(line: str, following: str, wide: int) -> bool:
+    """Whether the first piece of the next line had no room left in a column.
+
+    Example:
+        >>> is_full("采用开放", "源代码", 8), is_full("采用 open", "source", 12)
+        (True, True)
+        >>> is_full("采用", "源", 12)
+        False
+    """
+    piece = _PIECE.match(following)
+    # A blank between two words, or half of a Chinese character, may be lost at the cut.
+    return width(line) + (width(piece[0]) if piece else 0) >= wide
 
 
 def _cut(texts: Sequence[str]) -> list[str]:
@@ -98,7 +113,7 @@ def rejoin(doc: Document, rule: str) -> Document:
     for place, (a, b) in enumerate(pairwise(kept)):
         following = texts[place + 1]
         if (
-            width(lines[place]) < wide - _SLACK
+            not is_full(lines[place], following, wide)
             or starts_block(following)
             or (parting and empty[place])
             or (indenting and len(indents[place + 1]) > usual)
