@@ -14,6 +14,7 @@ import lzma
 import re
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from unionclean.script.tables import tables
@@ -36,20 +37,19 @@ def main(folder: Path, phrases: Path) -> None:
     for path in sorted(folder.rglob("*.txt*")):
         if "heldout" in path.parts:
             continue
-        opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open()
-        with opened as handle:
-            text = handle.read()
+        data = path.read_bytes()
+        text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
         here: Counter[str] = Counter()
         for run in han.findall(text):
             single.update(run)
-            here.update(a + b for a, b in zip(run, run[1:], strict=False))
+            here.update(a + b for a, b in pairwise(run))
         pairs.update(here)
         files.update(pair for pair, count in here.items() if count >= 3)
     words: set[str] = set()
     for line in phrases.read_text("utf-8").splitlines():
         word = line.split("\t")[0]
         if len(word) <= LONGEST:
-            words.update(a + b for a, b in zip(word, word[1:], strict=False))
+            words.update(a + b for a, b in pairwise(word))
     total = sum(single.values())
     t = tables()
     targets = set(t.pairs.values()) | set(t.otherwise.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from ..document import Document, Metadata
 from ..edits import Replacement
@@ -41,7 +42,7 @@ def script(doc: Document) -> Document:
     """
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
     readings = {index: detect(doc.blocks[index].text) for index in kept}
-    found = Counter(reading.script for reading in readings.values())
+    found: Counter[str] = Counter(reading.script for reading in readings.values())
     traditional = found["traditional"] > found["simplified"] + found["mixed"]
     whole: list[int] = []
     partly: list[int] = []
@@ -67,7 +68,7 @@ def script(doc: Document) -> Document:
 
 def _simplified(metadata: Metadata) -> Metadata:
     # What was read off a line before it was dropped has no block to be converted with.
-    stated = {name: convert(value) for name, value in metadata.named().items() if value}
+    stated: dict[str, Any] = {name: convert(value) for name, value in metadata.named().items() if value}
     return replace(metadata, **stated)
 
 

@@ -106,9 +106,7 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
     return wanted
 
 
-def _add(
-    proposals: list[Replacement], old: str, new: str, start: int, end: int, base: int
-) -> None:
+def _add(proposals: list[Replacement], old: str, new: str, start: int, end: int, base: int) -> None:
     while start < end and old[start] == new[start]:
         start += 1
     while start < end and old[end - 1] == new[end - 1]:

@@ -18,19 +18,37 @@ from .lexicon import rows
 from .tables import tables
 
 # What is put in quotation marks or brackets, if it does not run on for long.
-_QUOTED = re.compile("《[^《》]{1,80}》|〈[^〈〉]{1,80}〉|「[^「」]{1,200}」|『[^『』]{1,200}』|“[^“”]{1,200}”|‘[^‘’]{1,80}’|（[^（）]{1,80}）|\\([^()]{1,80}\\)|【[^【】]{1,80}】")
+_QUOTED = re.compile(
+    "《[^《》]{1,80}》|〈[^〈〉]{1,80}〉|「[^「」]{1,200}」|『[^『』]{1,200}』|“[^“”]{1,200}”"
+    "|‘[^‘’]{1,80}’|（[^（）]{1,80}）|\\([^()]{1,80}\\)|【[^【】]{1,80}】"
+)
 
 # Said where characters themselves are the subject.
-_ABOUT_SCRIPT = re.compile("[繁正異异简簡]体|[繁正異]體|繁[写寫]|[写作写為為]作|[亦又本古也]作|[字体]形|汉字|漢字|古字|通假")
+_ABOUT_SCRIPT = re.compile(
+    "[繁正異异简簡]体|[繁正異]體|繁[写寫]|[写作写為为]作|[亦又本古也]作|[字体]形|汉字|漢字|古字|通假"
+)
+
+# Words of one character: no neighbour tells more than they do.
+_ALONE = frozenset(
+    "這個們來說為會時對沒過還後從當進動開問見給讓應該點話間邊錢車買賣聽寫讀種樣嗎無與將則卻並幾兩萬億誰雖"
+)
+
+# Characters of both scripts that converters put in wrong places; `misread.tsv` lists the words.
+_IN_BOTH = re.compile("[乾徵瞭於夥覆麽著]")
 
 _HAN = "一-鿿㐀-䶿"
 _RUN = re.compile(f"[{_HAN}]+")
 
 # A longer quotation is a quotation; a shorter one may be a word in quotation marks.
-_WORD = 4
+_WORD = 3
+# Up to here it may be a phrase, too, in a document that a converter went through.
+_PHRASE = 8
 
 # So many words of a document certainly left by a converter say that the rest is, too.
-_MANY = 4
+_MANY = 2
+
+# A single traditional character in so long a document is a slip of the author's, and may be meant.
+_LONG = 1000
 
 
 class Stray(NamedTuple):
@@ -39,15 +57,16 @@ class Stray(NamedTuple):
     Attributes:
         at: where it stands.
         becomes: what it would become.
-        word: whether that makes a common word with a neighbour.
-        quoted: whether it stands in a passage that is wholly traditional and marked as quoted.
+        word: whether that makes a common word, alone or with a neighbour.
+        quoted: length of the passage, wholly traditional and marked as quoted, that it stands in;
+            0 outside of one.
         wrong: whether no traditional text would have it there.
     """
 
     at: int
     becomes: str
     word: bool
-    quoted: bool
+    quoted: int
     wrong: bool
 
 
@@ -100,12 +119,14 @@ def strays(text: str) -> list[Stray]:
             expected = old
         if quotations is None:
             quotations = _quotations(text)
-        quoted = any(start <= run.start() and run.end() <= end for start, end in quotations)
+        quoted = max(
+            (end - start - 2 for start, end in quotations if start < run.start() < end), default=0
+        )
         for match in t.traditional.finditer(old):
             i = match.start()
-            found.append(
-                Stray(run.start() + i, new[i], _is_word(new, i), quoted, expected[i] != old[i])
-            )
+            wrong = expected[i] != old[i] and _in_big5(old[i])
+            word = old[i] in _ALONE or _is_word(new, i)
+            found.append(Stray(run.start() + i, new[i], word, quoted, wrong))
     if found and _ABOUT_SCRIPT.search(text):
         return []
     return found
@@ -115,34 +136,67 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     """What to replace in blocks of a document that are simplified on the whole, a list for each.
 
     Example:
-        >>> [(r.text, r.rule) for r in repairs(["各方麵比較好，乾隆曆法說"])[0]]
-        [('面', 'script.over-converted'), ('较', 'script.half-converted'), ('历', 'script.half-converted'), ('说', 'script.half-converted')]
+        >>> [(r.text, r.rule) for r in repairs(["各方麵比較好，乾隆說：若乾年"])[0]]
+        [('面', 'script.over-converted'), ('较', 'script.half-converted'),
+         ('说', 'script.half-converted'), ('干', 'script.over-converted')]
     """
-    found = [strays(text) for text in blocks]
+    together = "\n".join(blocks)
+    in_traditional = tables().traditional.search(together) is not None
+    in_both = _IN_BOTH.search(together) is not None
+    if not (in_traditional or in_both):
+        return [[] for _ in blocks]
+    found = [strays(text) if in_traditional else [] for text in blocks]
     plain = [s for block in found for s in block if not s.quoted]
     sure = sum(s.word for s in plain)
     careless = sure >= _MANY and sure >= 2 * (len(plain) - sure)
+    longest = _PHRASE if careless else 0
+    wrong = [_misreadings(text) if in_both else {} for text in blocks]
+    slip = sure + sum(map(len, wrong)) == 1 and len(together) > _LONG
+    # Where a converter put 瞭 for 了 once, it did so everywhere.
+    suspect = {blocks[i][at] for i, block in enumerate(wrong) for at in block}
     wanted: list[list[Replacement]] = []
-    for text, block in zip(blocks, found, strict=True):
+    for text, block, places in zip(blocks, found, wrong, strict=True):
         proposals = [
             Replacement(s.at, s.at + 1, s.becomes, _rule(s))
             for s in block
-            if not s.quoted and (s.word or careless)
+            if s.quoted <= longest and (careless or (s.word and (s.wrong or not slip)))
         ]
-        taken = {p.start for p in proposals}
-        automaton, becomes = _misread()
-        for index, start, end in automaton.find_matches_as_indexes(text):
-            new = becomes[index]
-            for i in range(start, end):
-                if text[i] != new[i - start] and i not in taken:
-                    rule = "script.over-converted"
-                    proposals.append(Replacement(i, i + 1, new[i - start], rule))
+        if suspect and not suspect.isdisjoint(text):
+            new = convert(text)
+            for i, character in enumerate(text):
+                if character in suspect and i not in places and new[i] != character:
+                    places[i] = new[i]
+        proposals += (
+            Replacement(i, i + 1, new, "script.over-converted")
+            for i, new in places.items()
+            if not (slip and text[i] == "於")
+        )
         wanted.append(proposals)
     return wanted
 
 
+def _misreadings(text: str) -> dict[int, str]:
+    if _IN_BOTH.search(text) is None:
+        return {}
+    automaton, becomes = _misread()
+    return {
+        i: new
+        for index, start, end in automaton.find_matches_as_indexes(text)
+        for i, new in enumerate(becomes[index], start)
+        if text[i] != new
+    }
+
+
 def _rule(stray: Stray) -> str:
     return "script.over-converted" if stray.wrong else "script.half-converted"
+
+
+def _in_big5(character: str) -> bool:
+    try:
+        character.encode("big5")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_word(text: str, i: int) -> bool:

@@ -1,0 +1,150 @@
+"""Notes of pronunciation that break up words, to hide them from a search or out of habit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..block import Block
+from ..document import Document
+from ..edits import Replacement
+from ..filter import document_filter
+from ..script.fold import fold
+from ..script.readings import common, has_tone, is_syllable, is_unusual, readings, toneless
+
+_LETTERS = "a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c"
+_SYLLABLES = f"[{_LETTERS}]{{1,8}}[0-5]?(?:[ '’·]?[{_LETTERS}]{{1,8}}[0-5]?){{0,3}}"
+_HAN = "一-鿿㐀-䶿"
+_NOTE = re.compile(
+    f"(?<=[{_HAN}])[ 　]{{0,2}}(?:"
+    f"[（(]\\s?({_SYLLABLES})\\s?[）)]|[\\[［【〔]\\s?({_SYLLABLES})\\s?[\\]］】〕])"
+)
+_BARE = re.compile("(?<=[一-鿿])[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*(?=[一-鿿])")
+_ZHUYIN = re.compile(f"(?<=[{_HAN}])[（(〔\\[]\\s?[ㄅ-ㄩˊˇˋ˙]{{1,5}}\\s?[）)〕\\]]")
+_FURIGANA = re.compile(f"(?<=[{_HAN}々])[（(]([ぁ-ゖー]{{1,8}}|[ァ-ヺー]{{1,8}})[）)]")
+_ANY = re.compile(f"[{_HAN}々][ 　]{{0,2}}[（(\\[［【〔]\\s?[{_LETTERS}ㄅ-ㄩぁ-ヺ]|{_BARE.pattern}")
+_ONE_HAN = re.compile(f"[{_HAN}]")
+
+# Where pronunciation is the subject, every note is meant.
+_TEACHING = re.compile(
+    "[读讀注正]音|拼音|[声聲]母|[韵韻]母|[声聲][调調]|多音字|生字|[念读讀][作做成]|音[节節同]"
+    "|字[典音]|[词詞辭]典|[辞釋释][典義义海]|形近字|[课課]文|[识識]字|普通[话話]|[认認][读讀]|讀如|读如"
+)
+# So many notes for each mention of the subject are not what the mention is about.
+_NOTES_A_CUE = 8
+# A block with notes on more than this share of its characters is a text for learners.
+_LEARNER_SHARE = 0.3
+_LEARNER_NOTES = 3
+# So many plain cases show that a document is cloaked; doubtful notes go with them.
+_DENSE = 2
+
+
+class _Note(NamedTuple):
+    start: int
+    end: int
+    text: str
+    rule: str
+    sure: bool
+
+
+@document_filter(
+    "pinyin",
+    rules={
+        "pinyin.cloak": "pinyin in brackets after a common character: 发(fā)展",
+        "pinyin.bare": "pinyin with a tone mark between two characters: 发fā展",
+        "pinyin.zhuyin": "Taiwan's phonetic signs in brackets after a character",
+        "pinyin.furigana": "kana in brackets after a character, from a page's ruby annotations",
+    },
+)
+def pinyin(doc: Document) -> Document:
+    """Take out notes of pronunciation that nobody who can read the text needs.
+
+    A note is taken for cloaking if it repeats the usual reading of a common character in running
+    text. Notes on rare characters, unusual readings, words in a foreign language, word lists, texts
+    for learners and texts about pronunciation stay.
+    """
+    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    if not any(_ANY.search(doc.blocks[i].text) for i in kept):
+        return doc
+    found = {i: notes for i in kept if (notes := list(_notes(doc.blocks[i])))}
+    total = sum(map(len, found.values()))
+    cues = sum(len(_TEACHING.findall(doc.blocks[i].text)) for i in kept)
+    if not total or cues * _NOTES_A_CUE >= total:
+        return doc
+    running = {i: notes for i, notes in found.items() if not _for_learners(doc.blocks[i], notes)}
+    dense = sum(note.sure for notes in running.values() for note in notes) >= _DENSE
+    proposals: dict[int, Iterable[Replacement]] = {}
+    for i, notes in running.items():
+        text = doc.blocks[i].text
+        wanted = [_cut(text, note) for note in notes if note.sure or dense]
+        kana = sum(note.rule == "pinyin.furigana" for note in notes)
+        if kana == 1 and not dense:
+            wanted = [cut for cut in wanted if cut.rule != "pinyin.furigana"]
+        if wanted:
+            proposals[i] = wanted
+    return doc.apply(proposals)
+
+
+def _notes(block: Block) -> Iterator[_Note]:
+    text = block.text
+    if _ANY.search(text) is None:
+        return
+    for match in _NOTE.finditer(text):
+        syllables = (match[1] or match[2]).replace("'", " ").replace("’", " ").replace("·", " ")
+        sure = _verdict(text, match.start(), match.end(), syllables)
+        if sure is not None:
+            yield _Note(match.start(), match.end(), match[0], "pinyin.cloak", sure)
+    for match in _BARE.finditer(text):
+        sure = _verdict(text, match.start(), match.end(), match[0])
+        if sure is not None:
+            yield _Note(match.start(), match.end(), match[0], "pinyin.bare", sure)
+    for match in _ZHUYIN.finditer(text):
+        known = fold(text[match.start() - 1]) in common()
+        if _in_word(text, match.start(), match.end()):
+            yield _Note(match.start(), match.end(), match[0], "pinyin.zhuyin", known)
+    kana = list(_FURIGANA.finditer(text))
+    for match in kana:
+        sure = len(kana) > 1
+        yield _Note(match.start(), match.end(), match[0], "pinyin.furigana", sure)
+
+
+def _verdict(text: str, start: int, end: int, syllables: str) -> bool | None:
+    """True: certainly cloaking; False: only in company; None: something else."""
+    if syllables[0].isupper():
+        return None
+    plain = [toneless(part) for part in syllables.split()]
+    if not all(map(is_syllable, plain)) or len(plain) > start:
+        return None
+    characters = text[start - len(plain) : start]
+    known = [readings(character) for character in characters]
+    if any(usual and part not in usual for usual, part in zip(known, plain, strict=True)):
+        return None
+    if not _in_word(text, start, end):
+        return None
+    if len(plain) == 1 and is_unusual(characters, syllables):
+        return None
+    if len(plain) > 1 or not known[0] or fold(characters) not in common():
+        return False
+    # A toned note on a character with two readings may tell which one is meant.
+    return not (len(known[0]) > 1 and has_tone(syllables))
+
+
+def _in_word(text: str, start: int, end: int) -> bool:
+    after = text[end:].lstrip()[:1]
+    return bool(_ONE_HAN.match(after)) or bool(_ONE_HAN.match(text[max(0, start - 2) : start - 1]))
+
+
+def _for_learners(block: Block, notes: list[_Note]) -> bool:
+    if len(notes) < _LEARNER_NOTES:
+        return False
+    return len(notes) > _LEARNER_SHARE * len(_ONE_HAN.findall(block.text))
+
+
+def _cut(text: str, note: _Note) -> Replacement:
+    end = note.end
+    rest = text[end:]
+    blank = len(rest) - len(rest.lstrip(" 　"))
+    if blank and _ONE_HAN.match(rest[blank : blank + 1]):
+        end += blank
+    return Replacement(note.start, end, "", note.rule, {"note": note.text.strip()})
