@@ -28,8 +28,9 @@ def parse(
     found = nodes(lines)
     for node in found:
         node.line.kind = "numbered"
+    found = _merge(lines, found, [line for line in lines if line.kind == "post"], "post")
     unnumbered = plain.mark(lines, before_border=before_border)
-    found = _merge(lines, found, unnumbered)
+    found = _merge(lines, found, unnumbered, "plain")
     if found:
         nest(found, order([(node.style, node.number) for node in found]))
         lines = _headings(lines, found, split)
@@ -41,7 +42,9 @@ def parse(
     return lines, found
 
 
-def _merge(lines: Sequence[Line], found: list[Node], unnumbered: Sequence[Line]) -> list[Node]:
+def _merge(
+    lines: Sequence[Line], found: list[Node], unnumbered: Sequence[Line], style: str
+) -> list[Node]:
     if not unnumbered:
         return found
     by_line = {id(node.line): node for node in found}
@@ -52,7 +55,7 @@ def _merge(lines: Sequence[Line], found: list[Node], unnumbered: Sequence[Line])
         node = by_line.get(id(line))
         if node is None and id(line) in extra:
             count += 1
-            node = Node(line, plain.style_of(line), (count,))
+            node = Node(line, plain.style_of(line) if style == "plain" else style, (count,))
         if node is not None:
             merged.append(node)
     return merged
@@ -73,7 +76,7 @@ def _cut_pairs(lines: list[Line]) -> list[Line]:
 
 def _headings(lines: list[Line], found: list[Node], split: bool) -> list[Line]:
     following = _following(lines, found)
-    numbered = [k for k, node in enumerate(found) if not node.style.startswith("plain")]
+    numbered = [k for k, node in enumerate(found) if node.line.kind == "numbered"]
     if split:
         heads = runin.heads(found, following)
     else:
@@ -126,9 +129,10 @@ def _settle(lines: Sequence[Line], found: Sequence[Node]) -> None:
     for node in found:
         line = node.line
         line.level = node.level
-        line.number = (
-            node.number if node.line.marker is not None and node.style[:5] != "plain" else ()
-        )
+        if line.kind == "post":
+            continue
+        numbered = line.marker is not None and not node.style.startswith("plain")
+        line.number = node.number if numbered else ()
         line.shown = line.marker.text if line.number and line.marker else ""
         if line.kind == "numbered":
             line.kind = "paragraph"

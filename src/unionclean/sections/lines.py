@@ -29,12 +29,14 @@ class Line:
         opens: the line begins a section although it is neither heading nor numbered.
         lead: what separates it from the line before, None for the default.
         details: what was read from it, for the article.
+        features: what else the block shall remember.
         tag: name of the HTML element, ``""`` for plain text.
     """
 
     __slots__ = (
         "block",
         "details",
+        "features",
         "kind",
         "lead",
         "level",
@@ -62,6 +64,7 @@ class Line:
         self.lead: str | None = None
         self.details: dict[str, Any] | None = None
         self.tag = tag
+        self.features: dict[str, Any] | None = None
 
     def __repr__(self) -> str:
         return f"Line({self.kind or '?'} {self.level} {self.text[:20]!r})"
@@ -111,6 +114,8 @@ def read(doc: Document) -> list[Line]:
         if tag and features.get("bold") and tag[0] != "h":
             tag = "b"
         kind = block.kind
+        if features and kind == "line":
+            kind = "code" if features.get("code") else "table-row" if features.get("table") else kind
         lines.append(Line(index, 0, block.text, kind if kind in SETTLED else "", tag))
     return lines
 

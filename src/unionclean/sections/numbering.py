@@ -35,6 +35,7 @@ class Marker(NamedTuple):
 
 #: Rank of each style where a document gives no evidence of its own; smaller is higher.
 PRIOR: dict[str, int] = {
+    "post": -1,
     "编": 0,
     "分编": 1,
     "部分": 2,
@@ -62,7 +63,7 @@ PRIOR: dict[str, int] = {
 }
 
 #: Styles whose order is fixed by law and custom, whatever a document does.
-FIXED = frozenset(("编", "分编", "部分", "篇", "章", "节", "目", "条", "款"))
+FIXED = frozenset(("post", "编", "分编", "部分", "篇", "章", "节", "目", "条", "款"))
 
 #: Items of an enumeration inside a text: never headings.
 LIST = "第一，"
@@ -101,7 +102,7 @@ STARTERS = frozenset(
 )
 
 # 七、八月份: a range of counted things is prose. 3亿: so is a quantity.
-_COUNTED = re.compile(rf"{_N}?[个月日号线级类季年天次期届楼成位名十百千万亿]|{_N}[、至到]")
+_COUNTED = re.compile(rf"(?P<n>{_N})(?:[个月日号线级类季年天次期届楼成位名十百千万亿]|[、至到])")
 _QUANTITY = re.compile(
     r"[年月日时分秒个项条次名位元角万亿千百％%℃°度吨米公里厘毫克斤升平立多余家种人户天届期号楼层岁周倍"
     r"只台辆座张件份例起场处所批类级代点成寸尺亩股股英美港欧至到～~—/\-＋+×*xX=＝]"
@@ -228,8 +229,10 @@ def _chinese(match: re.Match[str], rest: str) -> _Found:
     delimiter = match["cndelim"]
     if not value or value > 99 or (len(match["cn"]) > 1 and match["cn"][0] in "零〇○"):
         return None
-    if delimiter[:1] in "、，," and _COUNTED.match(rest):
-        return None
+    if delimiter[:1] in "、，,":
+        counted = _COUNTED.match(rest)
+        if counted and parse_chinese(counted["n"]) == value + 1:
+            return None
     return "一、", (value,), delimiter[:1] not in "、.．" or not delimiter, delimiter[:1]
 
 

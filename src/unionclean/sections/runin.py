@@ -40,7 +40,7 @@ def heads(found: Sequence[Node], following: dict[int, Line | None]) -> dict[int,
     """
     groups: dict[tuple[int, str], list[int]] = defaultdict(list)
     for k, node in enumerate(found):
-        if node.line.marker is None or node.style.startswith("plain"):
+        if node.line.kind != "numbered":
             continue
         groups[node.parent, node.style].append(k)
     result: dict[int, int] = {}

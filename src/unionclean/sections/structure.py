@@ -9,7 +9,7 @@ from typing import Any
 from ..block import Block
 from ..document import Document
 from ..script.fold import fold
-from . import backmatter, body, compilation, contents, frontmatter, lostbreaks
+from . import backmatter, body, compilation, contents, frontmatter, lostbreaks, official, posts
 from .candidates import Node
 from .genres import kind_of
 from .lines import Line, read
@@ -93,6 +93,7 @@ def _article(
         if contents.is_label(part[index].text):
             contents.take(part, index)
     end = backmatter.mark(part, begin)
+    posts.mark(part[begin:end])
     middle, found = body.parse(part[begin:end], before_border=before_border, split=split)
     return [*part[:begin], *middle, *part[end:]], found
 
@@ -141,7 +142,8 @@ def _write(
         doc = _retitled(doc, title.text)
     name = doc.metadata.title or stated.get("title", "")
     stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
-    return doc.with_metadata(**stated).with_fact(articles=compilation_of)
+    doc = doc.with_metadata(**stated).with_fact(articles=compilation_of)
+    return official.stated(doc)
 
 
 def _retitled(doc: Document, text: str) -> Document:
@@ -159,7 +161,7 @@ def _attributes(block: Block, line: Line) -> dict[str, Any]:
     attributes: dict[str, Any] = {"kind": line.kind, "level": line.level, "marker": line.shown}
     if line.lead is not None:
         attributes["lead"] = line.lead
-    features: dict[str, Any] = {}
+    features: dict[str, Any] = dict(line.features or ())
     if line.number:
         features["number"] = line.number
     if line.run_in:

@@ -37,7 +37,7 @@ def summary(doc: Document) -> Iterator[str]:
 
     Example:
         >>> from unionclean.filters.sections import sections
-        >>> doc = sections(Document.from_lines("一、甲\n三、乙\n五、丙\n七、丁\n九、戊"))
+        >>> doc = sections(Document.from_lines("一、甲\\n三、乙\\n五、丙\\n七、丁\\n九、戊"))
         >>> list(summary(doc))
         ['the numbering breaks in 4 places: before 三、, 五、, 七、, 九、']
     """

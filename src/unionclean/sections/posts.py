@@ -1,0 +1,59 @@
+"""Forum threads and questions with answers: sequences of posts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line
+
+# 3楼, #3, 沙发; 楼主 / 网友 someone 发表于 2012-3-4
+_FLOOR = re.compile(
+    r"^(?:#?(?P<n>\d{1,4})[\s　]*(?:楼|#|F(?![A-Za-z])|层)|第(?P<n2>\d{1,4})楼|(?P<seat>楼主|沙发|板凳|地板|地下室)(?=[\s　:：]|$)|1楼\(楼主\))"
+    r"[\s　:：|]*(?P<who>.{0,60})$"
+)
+_POSTED = re.compile(
+    r"^(?P<who>.{1,40}?)[\s　]*(?:发表于|发表于：|回复于|回复时间|发布于|回答于|提问于|评论于|留言于)[\s　:：]*(?P<when>.{4,40})$"
+)
+_QUESTION = re.compile(r"^(?:问题?|提问|Q|网友提问|记者|主持人|【问】|\[问\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]")
+_ANSWER = re.compile(r"^(?:答案?|回答|解答|回复|A|专家解答|【答】|\[答\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]")
+
+
+def mark(lines: Sequence[Line]) -> list[Line]:
+    """Find the lines that begin a post: two floors and more, or questions and answers in turn.
+
+    Returns:
+        The lines, in order; their kind is set to ``"post"`` and ``shown`` to the marker.
+
+    Example:
+        >>> lines = [Line(0, 0, t) for t in ("问：怎么办？", "答：不知道。", "问：为什么？", "答：没看。")]
+        >>> [line.shown for line in mark(lines)]
+        ['问：', '答：', '问：', '答：']
+    """
+    first = [line for line in lines if not line.kind]
+    floors = [(line, m) for line in first if len(line.text) <= 90 and (m := _header(line.text))]
+    if len(floors) >= 2:
+        for line, match in floors:
+            line.kind = "post"
+            line.shown = match.group().removesuffix(match["who"]).strip() if match.re is _FLOOR else ""
+            if match["who"].strip():
+                line.features = {"author": match["who"].strip()}
+        return [line for line, _ in floors]
+    turns = [
+        (line, match, asked)
+        for line in first
+        for pattern, asked in ((_QUESTION, True), (_ANSWER, False))
+        if (match := pattern.match(line.text))
+    ]
+    questions = sum(1 for _, _, asked in turns if asked)
+    answers = len(turns) - questions
+    if questions < 2 or answers < 2 or abs(questions - answers) > max(1, len(turns) // 3):
+        return []
+    for line, match, _ in turns:
+        line.kind = "post"
+        line.shown = match.group().strip()
+    return [line for line, _, _ in turns]
+
+
+def _header(text: str) -> re.Match[str] | None:
+    return _FLOOR.match(text) or _POSTED.match(text)
