@@ -16,6 +16,8 @@ _NARROWEST = 28
 #: Widest column of terminals, mail and printed pages.
 _WIDEST = 180
 _FEWEST = 4
+#: How far a full line may fall short of the column.
+_SLACK = 4
 #: What a line may not be cut inside: a Latin word or number, a character with the marks after it.
 _PIECE = re.compile(r"[\w.,:/@%+-]+|.[，。、；：！？”’）》」』】…]*", re.ASCII)
 _STOP = re.compile(r"[。！？!?；;]")
@@ -72,12 +74,14 @@ def is_full(line: str, following: str, wide: int) -> bool:
     Example:
         >>> is_full("采用开放", "源代码", 8), is_full("采用 open", "source", 12)
         (True, True)
-        >>> is_full("采用", "源", 12)
+        >>> is_full("采用", "源", 14)
         False
     """
     piece = _PIECE.match(following)
-    # A blank between two words, or half of a Chinese character, may be lost at the cut.
-    return width(line) + (width(piece[0]) if piece else 0) >= wide
+    # A blank between two words, or half of a Chinese character, may be lost at the cut; printed
+    # pages justify their lines, so their widths differ a little.
+    room = wide - width(line)
+    return room <= _SLACK or (piece is not None and room <= width(piece[0]))
 
 
 def _cut(texts: Sequence[str]) -> list[str]:
