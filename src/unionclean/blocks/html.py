@@ -231,5 +231,7 @@ def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict
     root = parser.root
     if root is not None:
         walk.walk(root)
-    layer, blocks = blocks_of(walk.runs, walk.elements)
-    return layer, blocks, read_head(parser, url)
+    head = read_head(parser, url)
+    title = head.get("page_title") or head.get("title", "")
+    layer, blocks = blocks_of(walk.runs, walk.elements, title)
+    return layer, blocks, head

@@ -15,6 +15,7 @@ from typing import Any
 from ..block import Block
 
 _NO_CUES: frozenset[str] = frozenset()
+_BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
 _SENTENCE = re.compile("[，。！？；：、,;]|[.!?](?= |$)")
 
 
@@ -65,12 +66,15 @@ class Run:
     cells: int = 0
 
 
-def blocks_of(runs: Sequence[Run], elements: Sequence[Element]) -> tuple[str, tuple[Block, ...]]:
+def blocks_of(
+    runs: Sequence[Run], elements: Sequence[Element], title: str = ""
+) -> tuple[str, tuple[Block, ...]]:
     """Lay the collected runs out as text and describe each as a block.
 
     Args:
         runs: the pieces of text in document order.
         elements: the elements they stand in; a parent comes before its children.
+        title: what the page's head gives as its title.
 
     Returns:
         the text layer, and its blocks with these features:
@@ -85,12 +89,21 @@ def blocks_of(runs: Sequence[Run], elements: Sequence[Element]) -> tuple[str, tu
         - ``branch``: link density of the branch it hangs on; ``share``: that branch's share of the
           page's running text; ``around``: link density of the nearest element with several blocks
         - ``kin``: share of the page's running text that stands in elements of the same path
+        - ``mass``: share of the page's running text in the nearest element with several blocks
+        - ``title``: it is the page's title; ``from_title``: steps up from there to an element that
+          also holds this block, -1 when no block is the title
         - ``side``: -1 before the main element begins, 0 inside, 1 after it ended
     """
-    runs = list(_rows(runs, elements))
+    return lay_out(list(join_rows(runs, elements)), elements, title)
+
+
+def lay_out(
+    runs: Sequence[Run], elements: Sequence[Element], title: str
+) -> tuple[str, tuple[Block, ...]]:
+    """The same, for runs in which the rows of data tables are joined already."""
     texts = [_text(run, elements) for run in runs]
     pairs = [(run, text) for run, text in zip(runs, texts, strict=True) if text.strip()]
-    tree = _Tree(pairs, elements)
+    tree = _Tree(pairs, elements, title)
     pieces: list[str] = []
     blocks: list[Block] = []
     position = 0
@@ -110,7 +123,7 @@ def _text(run: Run, elements: Sequence[Element]) -> str:
     return re.sub(" {2,}", " ", text).strip()
 
 
-def _rows(runs: Sequence[Run], elements: Sequence[Element]) -> Iterable[Run]:
+def join_rows(runs: Sequence[Run], elements: Sequence[Element]) -> Iterable[Run]:
     """Make one run of each row of a data table; layout tables stay as they are."""
     tables: dict[int, list[Run]] = {}
     for run in runs:
@@ -154,12 +167,36 @@ def _is_data(inside: Sequence[Run], elements: Sequence[Element]) -> bool:
     return sum(run.linked for run in inside) < 0.5 * size and not any(run.hidden for run in inside)
 
 
+def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title: str) -> int:
+    """Index of the block that the head's title begins with, or of the first main heading."""
+    wanted = "".join(title.split())
+    best, index = 0, -1
+    for number, (run, text) in enumerate(pairs):
+        key = "".join(text.split())
+        heading = elements[run.element].tag in ("h1", "h2")
+        size = len(key)
+        if 4 <= size <= 100 and run.linked < size and not run.hidden:
+            rank = 0
+            if key in wanted:
+                rank = size + 30 * wanted.startswith(key) + 20 * heading
+            elif wanted and key.startswith(wanted):
+                rank = len(wanted) + 20 * heading
+            elif elements[run.element].tag == "h1":
+                rank = 5
+            if rank > best:
+                best, index = rank, number
+    return index
+
+
 class _Tree:
     """Sums over the elements of a page, for features that need to see around a block."""
 
-    def __init__(self, pairs: Sequence[tuple[Run, str]], elements: Sequence[Element]) -> None:
+    def __init__(
+        self, pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title: str
+    ) -> None:
         self.elements = elements
         size = len(elements)
+        self.doubts: dict[int, float] = {-1: 1.0}
         self.weight = [0.0] * size
         self.characters = [0] * size
         self.linked = [0] * size
@@ -176,6 +213,7 @@ class _Tree:
                     weight *= 0.2
                 if run.hidden:
                     weight *= 0.5
+                weight *= self.doubt(element)
             self.weight[element] += weight
             self.characters[element] += length
             self.linked[element] += min(run.linked, length)
@@ -193,6 +231,25 @@ class _Tree:
         inside = [n for n, (run, _) in enumerate(pairs) if self.step(run.element)[0] == 0]
         self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(pairs))
         self.branches: dict[int, dict[str, Any]] = {}
+        self.title = _title(pairs, elements, title)
+        self.above_title: dict[int, int] = {}
+        walker = pairs[self.title][0].element if self.title >= 0 else -1
+        while walker >= 0:
+            self.above_title[walker] = len(self.above_title)
+            walker = elements[walker].parent
+
+    def doubt(self, element: int) -> float:
+        """How much text counts there: less beside the main text, by what its names say."""
+        known = self.doubts.get(element)
+        if known is None:
+            here = self.elements[element]
+            known = self.doubt(here.parent)
+            if known == 1.0 and here.senses & _BESIDE and "content" not in here.senses:
+                known = 0.3
+            if here.tag in ("aside", "footer", "nav"):
+                known = 0.1
+            self.doubts[element] = known
+        return known
 
     def _main_line(self) -> dict[int, int]:
         """The elements from the root to the deepest one that holds half of the running text."""
@@ -235,6 +292,7 @@ class _Tree:
             **shared,
             "link_density": round(min(run.linked / max(len(text), 1), 1.0), 3),
             "links": run.links,
+            "title": number == self.title,
             "hidden": run.hidden,
             "table": run.cells,
             "side": -1 if number < self.first else 1 if number > self.last else 0,
@@ -248,6 +306,9 @@ class _Tree:
         walker = index
         while walker not in self.line:
             found |= self.elements[walker].senses
+            walker = self.elements[walker].parent
+        walker = index
+        while walker >= 0 and walker not in self.above_title:
             walker = self.elements[walker].parent
         while self.count[around] < 3 and self.elements[around].parent >= 0:
             around = self.elements[around].parent
@@ -263,5 +324,7 @@ class _Tree:
             "branch": round(self.linked[top] / max(self.characters[top], 1), 3),
             "share": round(self.weight[top] / self.total, 3),
             "around": round(self.linked[around] / max(self.characters[around], 1), 3),
+            "mass": round(self.weight[around] / self.total, 3),
+            "from_title": self.above_title.get(walker, -1),
             "kin": round(self.kin[self.path(index)] / self.total, 3),
         }

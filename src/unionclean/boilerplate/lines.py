@@ -12,6 +12,10 @@ _ENDING = re.compile('[。！？!?…：:；;](?:[”’」』）)\\]】"\'])*$|
 _COMMA = re.compile("[，,；;、]")
 _STOP = re.compile("[。！？!?；]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+# Characters that carry grammar: frequent in sentences, rare in labels, menus and headlines.
+_GRAMMAR = re.compile(
+    "[的了是我你他她它在有不这那就也都和与吗呢吧啊呀嘛把被给让从到对会能要说没过着个为之其以而但所很还可么哦啦哈您们却又并或若如因于很太最更将已]"
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[|｜·•/>»\t]| {2,}|\u3000")
 _DATE = re.compile(
@@ -29,6 +33,7 @@ class Line:
         cues: the cues found in it.
         han: number of Han characters.
         stops: number of sentence marks; ``commas``: number of commas; ``digits``: of digits.
+        grammar: number of characters that carry grammar.
         ends: it ends as a sentence does.
         separators: marks and gaps that part the entries of a menu.
         date: a date or time stands in it.
@@ -41,6 +46,7 @@ class Line:
     stops: int
     commas: int
     digits: int
+    grammar: int
     ends: bool
     separators: int
     date: bool
@@ -55,9 +61,10 @@ class Line:
         """Long and punctuated enough to be running text by itself."""
         return (
             self.size >= 20
+            and (self.separators < 4 or self.stops + self.commas > 0)
             and self.han >= 10
-            and self.stops + self.commas >= 1
-            and (self.ends or self.commas >= 2 or self.stops >= 1)
+            and (self.stops + self.commas >= 1 or self.grammar >= 2)
+            and (self.ends or self.commas >= 2 or self.stops >= 1 or self.grammar >= 3)
         )
 
     def sure(self, place: str, section: str = "") -> str:
@@ -67,6 +74,13 @@ class Line:
         """
         rules = [cue.rule for cue in self.cues if cue.sure and cue.place in (place, "edge", "any")]
         return section if section in rules else rules[0] if rules else ""
+
+
+def _weighs(cue: Cue, key: str) -> bool:
+    """Whether a phrase says something about its line, and is not just a word in a sentence."""
+    if cue.how != "part" or cue.rule.startswith("notice.co") or cue.rule == "notice.site":
+        return True
+    return 3 * len(cue.text) >= len(key) or not _ENDING.search(key) or key.endswith((":", "..."))
 
 
 def lines_of(texts: Sequence[str]) -> list[Line]:
@@ -84,11 +98,12 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         Line(
             text,
             key,
-            tuple(cues),
+            tuple(cue for cue in cues if _weighs(cue, key)),
             len(_HAN.findall(text)),
             len(_STOP.findall(text)),
             len(_COMMA.findall(text)),
             len(_DIGIT.findall(text)),
+            len(_GRAMMAR.findall(key)),
             _ENDING.search(text) is not None,
             len(_SEPARATOR.findall(text)),
             _DATE.search(key) is not None,

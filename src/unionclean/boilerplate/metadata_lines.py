@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from ..dates import read_date
 from ..script.fold import fold
-from .lines import Line
 
 _LABELS: dict[str, str] = {
     "source": (
@@ -150,19 +148,3 @@ def read_biblio(text: str) -> dict[str, str]:
     )
     found = ((name, re.search(pattern, text)) for name, pattern in patterns)
     return {name: match[1] for name, match in found if match}
-
-
-def statements(lines: list[Line], rules: dict[int, str]) -> Iterator[dict[str, str]]:
-    """What the dropped lines say, in order.
-
-    Args:
-        lines: all lines.
-        rules: for the index of a line, the rule that drops it.
-    """
-    for index, rule in sorted(rules.items()):
-        if rule == "meta.line":
-            yield read_metadata_line(lines[index].text)
-        elif rule == "nav.breadcrumb":
-            category = read_breadcrumb(lines[index].text)
-            if category:
-                yield {"category": category}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..boilerplate import edges, titles
+from ..boilerplate.judge import Judgement, judge
 from ..boilerplate.lines import Line, lines_of
-from ..boilerplate.metadata_lines import read_biblio, statements, title_in_blurb
+from ..boilerplate.metadata_lines import read_biblio, title_in_blurb
+from ..boilerplate.statements import from_head, from_lines
 from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
@@ -20,51 +22,77 @@ RULES = {
     "notice.site": "a site's notice about downloads, previews, copyright of uploads",
     "notice.contact": "customer service, QQ, WeChat, telephone before or after the text",
     "notice.copyright": "copyright, disclaimer, licence numbers, links about the site",
-    "notice.login": "login and registration forms",
+    "notice.login": "login, registration and search forms",
     "blurb.editor": "an editor's frame around the text; a title inside of it is kept",
     "title.repeated": "the title once more, whole or in pieces",
-    "comment.form": "comment form, and comments where they are not the content",
+    "comment.form": "comment form, names and buttons of comments",
+    "comment.text": "what readers wrote below an article; switch the rule off to keep it",
     "related.list": "related, recommended, hot and latest items",
     "links.friend": "links to other sites",
+    "promo.ad": "advertising",
     "page.pagination": "page numbers and links between pages",
     "biblio.code": "classification and document codes; read as details",
     "tag.stray": "a line of nothing but stray markup",
     "html.hidden": "out of the reader's sight on the page",
     "html.control": "form controls",
 }
+#: Share of the document's characters from which on a removal is worth a warning.
+LARGE = 0.8
 
 
-@document_filter("boilerplate", rules=RULES)
-def boilerplate(doc: Document) -> Document:
-    """Leave out what a page puts around its text, and read its metadata before it goes."""
+@document_filter("boilerplate", rules=RULES, provides=("page",))
+def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
+    """Leave out what a page puts around its text, and read its metadata before it goes.
+
+    One decision over all lines for pages and for text that was scraped without its tags; see
+    :mod:`unionclean.boilerplate.judge`. Sets the fact ``page`` to ``"page"``, ``"thread"`` or
+    ``"text"``, marks the title's block, and fills in the metadata that markup and dropped lines
+    state.
+
+    Args:
+        doc: a document whose blocks are lines; ``doc.facts["head"]``, if there, is what
+            :func:`unionclean.blocks.read_html` read from the head of the page.
+        warn_above: share of characters, 0 to 1; when more goes, the document gets a warning.
+    """
     kept = [n for n, block in enumerate(doc.blocks) if not block.dropped]
-    lines = lines_of([doc.blocks[n].text for n in kept])
-    if not lines:
+    if not kept:
         return doc
-    rules = edges.decide(lines)
-    span = edges.body_span(lines, rules)
-    first = span[0] if span else 0
-    title = titles.find_title(lines, rules, first)
-    doc = _read_metadata(doc, lines, rules, kept)
-    if title >= 0:
-        rules.pop(title, None)
-        rules.update(titles.repeats(lines, title, lines[title].key, first, rules))
-        doc = doc.annotate({kept[title]: {"kind": "title"}})
-        doc = doc.with_metadata(title=lines[title].text.strip())
-    else:
-        doc, rules = _title_from_blurb(doc, lines, rules, kept)
-    return doc.drop({kept[n]: Drop(rule) for n, rule in rules.items()})
+    lines = lines_of([doc.blocks[n].text for n in kept])
+    markup = [features if "tag" in (features := doc.blocks[n].features) else {} for n in kept]
+    head = doc.facts.get("head", {})
+    verdict = judge(lines, markup, str(head.get("title") or ""))
+    doc = _read_metadata(doc, lines, verdict, head, kept)
+    doc, rules = _title(doc, lines, verdict, kept)
+    if len(rules) == len(lines):
+        doc = doc.with_(warnings=(*doc.warnings, _EMPTY))
+    result = doc.drop({kept[n]: Drop(rule) for n, rule in rules.items()})
+    total = sum(line.size for line in lines)
+    gone = sum(lines[n].size for n in rules)
+    if total and gone > warn_above * total and len(rules) < len(lines):
+        share = f"{100 * gone / total:.0f}%"
+        warning = (
+            f"boilerplate: {share} of the characters were left out as surroundings of the text"
+        )
+        result = result.with_(warnings=(*result.warnings, warning))
+    return result.with_fact(page=verdict.kind)
+
+
+_EMPTY = "boilerplate: no main text was found; every block is named as surroundings of a text"
 
 
 def _read_metadata(
-    doc: Document, lines: list[Line], rules: dict[int, str], kept: list[int]
+    doc: Document,
+    lines: Sequence[Line],
+    verdict: Judgement,
+    head: Mapping[str, Any],
+    kept: Sequence[int],
 ) -> Document:
-    for stated in statements(lines, rules):
-        doc = doc.with_metadata(**{k: v for k, v in stated.items() if k != "editor"})
+    doc = doc.with_metadata(**from_lines(lines, verdict.rules, verdict.title))
+    doc = doc.with_metadata(**from_head(head))
     # Codes belong to the article that they stand in: they are handed to its next line.
     details: dict[int, dict[str, Any]] = {}
-    for n in (n for n, rule in rules.items() if rule == "biblio.code"):
-        heir = next((m for m in range(n + 1, len(lines)) if m not in rules), None)
+    for n in (n for n, rule in verdict.rules.items() if rule == "biblio.code"):
+        heir = next((m for m in range(n + 1, len(lines)) if m not in verdict.rules), None)
         if heir is not None:
             features = doc.blocks[kept[heir]].features
             read = {**features.get("details", {}), **read_biblio(lines[n].text)}
@@ -72,9 +100,13 @@ def _read_metadata(
     return doc.annotate(details)
 
 
-def _title_from_blurb(
-    doc: Document, lines: list[Line], rules: dict[int, str], kept: list[int]
+def _title(
+    doc: Document, lines: Sequence[Line], verdict: Judgement, kept: Sequence[int]
 ) -> tuple[Document, dict[int, str]]:
+    rules = verdict.rules
+    if verdict.title >= 0:
+        doc = doc.annotate({kept[verdict.title]: {"kind": "title"}})
+        return doc.with_metadata(title=lines[verdict.title].text.strip()), rules
     for n, rule in sorted(rules.items()):
         span = title_in_blurb(lines[n].text) if rule == "blurb.editor" else None
         if span is None or "blurb.editor" in doc.switched_off:

@@ -1,0 +1,163 @@
+"""Decide over all lines of a document at once which of them are its main text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import edges, posts
+from .lines import Line
+from .naming import name_drops
+from .span import Span, find_anchor, find_span, masses
+from .titles import find_title, repeats
+
+#: What a document can be to this stage.
+KINDS = ("text", "page", "thread")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was decided.
+
+    Attributes:
+        kind: ``"text"`` (clean but for its edges), ``"page"`` or ``"thread"``.
+        rules: for the index of each line that goes, the rule that says why.
+        title: index of the line that is the title, -1 without one.
+        mass: running text that is kept, in characters.
+    """
+
+    kind: str
+    rules: dict[int, str] = field(default_factory=dict)
+    title: int = -1
+    mass: float = 0.0
+
+
+def judge(
+    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], stated: str = ""
+) -> Judgement:
+    """Decide which lines are the main text.
+
+    Args:
+        lines: all lines of the document, in order.
+        markup: for each the features of its block; empty mappings for plain text.
+        stated: the title that the head of the page states, if any.
+
+    Text without tags is treated as a page only where its lines say that it is one; otherwise no
+    more goes than what is sure at its edges.
+    """
+    if not any(markup) and not looks_like_page(lines):
+        return _judge_text(lines, stated)
+    mass = masses(lines, markup)
+    marked = next((n for n, mark in enumerate(markup) if mark.get("title")), -1)
+    anchor = find_anchor(lines, mass, marked)
+    if posts.thread_score(lines) >= posts.THREAD:
+        result = _judge_thread(lines, markup, mass, anchor, marked)
+        if result.mass >= 10:
+            return result
+    return _judge_page(lines, markup, mass, anchor, marked, stated)
+
+
+def looks_like_page(lines: Sequence[Line]) -> bool:
+    """Whether text without tags is a whole page: what surrounds a text is there in strength.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> looks_like_page(lines_of(["第一段。", "首页", "第二段。"]))
+        False
+        >>> looks_like_page(lines_of(["首页", "登录", "正文。", "上一篇:无", "版权所有 某网"]))
+        True
+    """
+    rules: set[str] = set()
+    count = 0
+    for line in lines:
+        rule = "" if line.prose else line.sure("head") or line.sure("tail")
+        if rule and rule not in edges.ANYWHERE:
+            rules.add(rule)
+            count += 1
+    return len(rules) >= 3 and count >= 4 and 20 * count >= len(lines)
+
+
+def _judge_text(lines: Sequence[Line], stated: str) -> Judgement:
+    rules = edges.decide(lines)
+    span = edges.body_span(lines, rules)
+    first = span[0] if span else 0
+    title = find_title(lines, rules, first, stated)
+    if title >= 0:
+        rules.pop(title, None)
+        rules.update(repeats(lines, title, lines[title].key, first, rules))
+    mass = sum(line.size for n, line in enumerate(lines) if n not in rules)
+    return Judgement("text", rules, title, float(mass))
+
+
+def _judge_page(
+    lines: Sequence[Line],
+    markup: Sequence[Mapping[str, Any]],
+    mass: Sequence[float],
+    anchor: int,
+    marked: int,
+    stated: str,
+) -> Judgement:
+    span = find_span(lines, markup, anchor)
+    kept = {n for n in range(span.first, span.last + 1) if _stays(lines[n], markup[n])}
+    for n in range(span.last, span.first, -1):
+        # Source and author at the end of the text, before the mark that ended it.
+        if n in kept and any(cue.rule == "meta.line" for cue in lines[n].cues):
+            kept.discard(n)
+        elif n in kept:
+            break
+    rules = name_drops(lines, markup, mass, kept, span.first)
+    title = _page_title(lines, rules, span, marked, stated)
+    if title >= 0:
+        rules.pop(title, None)
+        rules.update(repeats(lines, title, lines[title].key, span.first, {}))
+    return Judgement("page", rules, title, span.mass)
+
+
+def _page_title(
+    lines: Sequence[Line], rules: Mapping[int, str], span: Span, marked: int, stated: str
+) -> int:
+    if marked >= 0 and (marked <= span.last or span.last < span.first):
+        return marked
+    free = {n: rule for n, rule in rules.items() if rule != "nav.menu" or lines[n].cues}
+    return find_title(lines, free, span.first, stated)
+
+
+def _stays(line: Line, mark: Mapping[str, Any]) -> bool:
+    if line.sure("tail") or line.sure("head"):
+        return False
+    if not mark:
+        return True
+    if mark["hidden"] or mark["control"]:
+        return False
+    return not (mark["link_density"] > 0.6 and line.size < 40)
+
+
+def _judge_thread(
+    lines: Sequence[Line],
+    markup: Sequence[Mapping[str, Any]],
+    mass: Sequence[float],
+    anchor: int,
+    marked: int,
+) -> Judgement:
+    start = marked if marked >= 0 else anchor
+    if start < 0:
+        texts = [n for n, weight in enumerate(mass) if weight > 0]
+        start = max(texts[0] - 3, 0) if texts else 0
+    end, seen = len(lines), 0.0
+    for n in range(start, len(lines)):
+        rules = {cue.rule for cue in lines[n].cues if cue.sure}
+        if seen >= 20 and rules & _ENDS and "comment.form" not in rules:
+            end = n
+            break
+        seen += mass[n]
+    kept = posts.find_posts(lines, mass, start, end)
+    kept = {n for n in kept if not (markup[n] and (markup[n]["hidden"] or markup[n]["control"]))}
+    first = min(kept, default=0)
+    rules = name_drops(lines, markup, mass, kept, first)
+    if marked >= 0:
+        rules.pop(marked, None)
+    return Judgement("thread", rules, marked, sum(mass[n] for n in kept))
+
+
+_ENDS = frozenset(["related.list", "links.friend", "notice.copyright"])

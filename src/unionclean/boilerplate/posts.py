@@ -1,0 +1,90 @@
+"""Threads: pages of forums and of questions, whose replies are content.
+
+A thread repeats one shape: who and when, what was said, buttons. Where a page's own words say that
+it is a thread, what stands between a head and the buttons below it is content, however short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lines import Line
+
+#: Words of threads in short lines, with how much they say.
+_WORDS = (
+    (2, re.compile("楼主|吧主|看帖|只看该作者|只看ta|登录以回复|关注问题|邀请回答|写回答|discuz|phpwind|本帖|此帖|发新帖|个回答|等你来答|我来回答|最佳答案|\\d+楼$|回复于|发表回帖|提问者")),
+    (1, re.compile("论坛|贴吧|版主|帖子|精华|采纳|回答|版块|板块|灌水|跟帖|回帖|发帖|沙发|板凳|积分|提问|主题|置顶|楼层|灌水")),
+)  # fmt: skip
+#: From this score on a page is a thread.
+THREAD = 3
+
+_HEAD = re.compile(
+    r"^.{0,24}?(?:(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:秒|分钟|小时|天|周|个?月|年)前|昨天|前天|刚刚)"
+    r"|^#?\d{1,5}(?:楼|#|f)?$|^(?:楼主|沙发|板凳|地板)$"
+)
+_FOOT = re.compile(
+    r"^[\[(·|]*(?:回复|评论|举报|引用|点赞|赞|首赞|支持|反对|收藏|分享|踩|顶|采纳|感谢|没有帮助|使用道具|编辑|删除|加好友|发消息|只看|收起|展开|查看|关注|赞同|喜欢|打赏|tips|禁止转载|提升卡|置顶卡|沉默卡|喧嚣卡|变色卡|显身卡|表情|\d+/\d+)[\]):·|]*(?:\d*|.{0,8})$"
+)
+
+
+def thread_score(lines: Sequence[Line]) -> int:
+    """How much the page's short lines say that it is a thread; each line and word counts once.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> thread_score(lines_of(["只看楼主", "倒序看帖", "某某论坛"])) >= THREAD
+        True
+    """
+    score = 0
+    for worth, pattern in _WORDS:
+        seen: set[str] = set()
+        for line in lines:
+            if line.size <= 16:
+                match = pattern.search(line.key)
+                if match and match[0] not in seen:
+                    seen.add(match[0])
+                    score += worth
+    return score
+
+
+def is_head(line: Line) -> bool:
+    """Whether a line says who posted when."""
+    return line.size <= 45 and not line.stops and _HEAD.match(line.key) is not None
+
+
+def is_foot(line: Line) -> bool:
+    """Whether a line holds the buttons below a post."""
+    if line.size > 24:
+        return False
+    if _FOOT.match(line.key) and line.size <= 14:
+        return True
+    return any(
+        cue.sure and cue.rule in ("comment.form", "nav.share", "notice.login", "nav.menu")
+        for cue in line.cues
+    )
+
+
+def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: int) -> set[int]:
+    """Lines of a thread that are content.
+
+    Args:
+        lines: all lines.
+        mass: running text in each.
+        start: first line that may belong to the thread.
+        end: one past the last.
+    """
+    content: set[int] = set()
+    inside = False
+    for n in range(start, end):
+        line = lines[n]
+        if is_head(line) and mass[n] < 30:
+            inside = True
+            # The name stands above its head.
+            if n - 1 in content and lines[n - 1].size <= 16 and mass[n - 1] == 0:
+                content.discard(n - 1)
+        elif is_foot(line):
+            inside = False
+        elif (inside and not line.sure("tail")) or mass[n] > 0:
+            content.add(n)
+    return content
