@@ -5,9 +5,9 @@
     python benchmarks/sections.py flags FILE[.xz]...
 
 ``laws`` reads a file with one paragraph a line, cuts it into laws, puts chapters and sections back
-where the file lost them, and derives the true tree from the marks (编, 章, 节, 条). Each law is then
-given to the filter in several dresses: as it stands, without the space after the mark, with Arabic
-numbers, with headings and articles on one line, with a table of contents, and with one line break
+where the file lost them, and derives the true tree from the marks (编, 章, 节, 条). Each law is
+then given to the filter in several dresses: as it stands, without the space after the mark, with
+Arabic numbers, with headings and articles on one line, with a table of contents, and with one line break
 in all. ``speed`` prints characters per second of the filters alone, beside the time that it takes
 to split the same text into lines. ``flags`` counts the flags on text that is taken to be clean.
 """
@@ -28,8 +28,12 @@ from unionclean.filters.damage import damage
 from unionclean.filters.sections import sections
 from unionclean.sections.numerals import chinese, parse_number
 
-MARK = re.compile(r"^第([一二三四五六七八九十百千零]+)([编章节条])(?:之([一二三四五六七八九十]+))?[ 　]")
-CLOSED = re.compile(r"^(?:第[一二三四五六七八九十百千零]+[条章](?![ 　之])|[一二三四五六七八九十]+、)")
+MARK = re.compile(
+    r"^第([一二三四五六七八九十百千零]+)([编章节条])(?:之([一二三四五六七八九十]+))?[ 　]"
+)
+CLOSED = re.compile(
+    r"^(?:第[一二三四五六七八九十百千零]+[条章](?![ 　之])|[一二三四五六七八九十]+、)"
+)
 RANK = {"编": 0, "章": 1, "节": 2, "条": 3}
 Node = tuple[int, str]
 
@@ -120,9 +124,11 @@ def dresses(law: list[str]) -> dict[str, str]:
         match = MARK.match(line)
         if not match or match[3]:
             return line
-        return f"第{parse_number(match[1])}{match[2]} {line[match.end():]}"
+        return f"第{parse_number(match[1])}{match[2]} {line[match.end() :]}"
 
-    closed = [re.sub(r"^(第[一二三四五六七八九十百千零]+[编章节条])[ 　]", r"\1", line) for line in law]
+    closed = [
+        re.sub(r"^(第[一二三四五六七八九十百千零]+[编章节条])[ 　]", r"\1", line) for line in law
+    ]
     joined: list[str] = []
     for line in law:
         if joined and (m := MARK.match(joined[-1])) and m[2] != "条" and MARK.match(line):
@@ -146,9 +152,7 @@ def found(text: str) -> list[Node]:
     doc = sections(Document.from_lines(text))
     nodes: list[Node] = []
     for article in doc.articles:
-        for section in article.walk():
-            if section.marker:
-                nodes.append((section.level, key(section.marker)))
+        nodes += [(s.level, key(s.marker)) for s in article.walk() if s.marker]
     return nodes
 
 
@@ -172,7 +176,11 @@ def run_laws(args: argparse.Namespace) -> None:
             total = totals.setdefault(dress, Counter())
             hit = matched(gold, got)
             total.update(hit=hit, gold=len(gold), got=len(got))
-            if hit < max(len(gold), len(got)) and shown < args.show and (not args.dress or dress == args.dress):
+            if (
+                hit < max(len(gold), len(got))
+                and shown < args.show
+                and (not args.dress or dress == args.dress)
+            ):
                 shown += 1
                 print(f"--- {dress}: {law[0][:40]}")
                 print("  missing", list((Counter(gold) - Counter(got)).elements())[:8])
@@ -185,7 +193,9 @@ def run_laws(args: argparse.Namespace) -> None:
 def run_speed(args: argparse.Namespace) -> None:
     for path in args.file:
         text = "\n".join(read_lines(path)[:40_000])
-        base = min(_timed(lambda text=text: [s.strip() for s in text.split("\n")]) for _ in range(3))
+        base = min(
+            _timed(lambda text=text: [s.strip() for s in text.split("\n")]) for _ in range(3)
+        )
         doc = Document.from_lines(text)
         for step in (sections, damage):
             seconds = min(_timed(lambda step=step, doc=doc: step(doc)) for _ in range(3))
@@ -213,7 +223,8 @@ def run_flags(args: argparse.Namespace) -> None:
             for flag in doc.flags:
                 kinds[flag.kind] += 1
                 if kinds[flag.kind] <= args.show:
-                    print(f"  {flag.kind}: {text[max(0, flag.start - 20):flag.end + 20]!r} {flag.note}")
+                    near = text[max(0, flag.start - 20) : flag.end + 20]
+                    print(f"  {flag.kind}: {near!r} {flag.note}")
         per = 1e5 / max(characters, 1)
         print(f"{path.name}: {sum(kinds.values()) * per:.2f} flags per 100,000 characters")
         for kind, count in kinds.most_common():
@@ -221,7 +232,8 @@ def run_flags(args: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    raw = argparse.RawTextHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("what", choices=("laws", "speed", "flags"))
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--documents", type=int, default=300)

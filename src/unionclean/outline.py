@@ -1,8 +1,8 @@
 """The tree of a document: articles and sections, read off the annotated blocks.
 
 The section stage (:mod:`unionclean.sections`) decides and writes its decisions on the blocks:
-``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text and
-tree cannot disagree, and a filter that runs later changes both at once.
+``kind``, ``level``, ``marker`` and a few features. The tree is only ever a view of them, so text
+and tree cannot disagree, and a filter that runs later changes both at once.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ from unionclean.document import Document
 from unionclean.filters.sections import sections
 
 HERE = Path(__file__).parent / "trees"
-CASE = re.compile(r"^## (.+?)\n~~~ input\n(.*?)\n~~~\n~~~ tree\n(.*?)\n~~~$", re.M | re.S)
+CASE = re.compile(
+    r"^## (.+?)\n~~~ input\n(.*?)\n~~~\n~~~ tree\n(.*?)\n~~~$", re.MULTILINE | re.DOTALL
+)
 CASES = [
     (f"{path.stem}: {match[1]}", match[2], match[3].split("\n"))
     for path in sorted(HERE.glob("*.md"))
@@ -46,8 +48,7 @@ def same(wanted: str, got: str) -> bool:
 def test_tree(title: str, text: str, tree: list[str]) -> None:
     got = drawn(text)
     shown = [
-        wanted if same(wanted, row) else row
-        for wanted, row in zip(tree, got, strict=False)
+        wanted if same(wanted, row) else row for wanted, row in zip(tree, got, strict=False)
     ] + got[len(tree) :]
     assert shown == tree
 

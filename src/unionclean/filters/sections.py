@@ -26,7 +26,8 @@ def sections(doc: Document, *, split: bool = True) -> Document:
 
     Example:
         >>> from unionclean.document import Document
-        >>> doc = sections(Document.from_lines("工作要点\\n一、指导思想\\n坚持……。\\n二、主要任务\\n抓好……。"))
+        >>> text = "工作要点\\n一、指导思想\\n坚持……。\\n二、主要任务\\n抓好……。"
+        >>> doc = sections(Document.from_lines(text))
         >>> [(s.marker, s.heading) for s in doc.sections]
         [('一、', '指导思想'), ('二、', '主要任务')]
     """

@@ -154,7 +154,7 @@ def _goes_on(
     k: int,
     forms: bool,
 ) -> bool:
-    """Whether an article whose mark touches its text belongs to the sequence: a few may be missing."""
+    """Whether an article whose mark touches its text belongs to the sequence; some may lack."""
     if before is not None and 0 < marker.number[0] - before[0] <= 30:
         return True
     if before is None and marker.number == (1,):

@@ -59,9 +59,12 @@ def chunks(doc: Document, size: int = 500, *, merge: bool = False) -> Iterator[C
 
     Example:
         >>> from unionclean.filters.sections import sections
-        >>> doc = sections(Document.from_lines("一、目标\\n完成任务。\\n二、措施\\n加强领导。落实责任。"))
-        >>> [(c.path[-1], c.text) for c in chunks(doc, size=8)]
-        [('一、目标', '一、目标'), ('一、目标', '完成任务。'), ('二、措施', '二、措施'), ('二、措施', '加强领导。'), ('二、措施', '落实责任。')]
+        >>> text = "一、目标\\n完成任务。\\n二、措施\\n加强领导。落实责任。"
+        >>> for chunk in chunks(sections(Document.from_lines(text)), size=12):
+        ...     print(chunk.path, repr(chunk.text))
+        ('一、目标',) '一、目标\\n完成任务。'
+        ('二、措施',) '二、措施\\n加强领导。'
+        ('二、措施',) '落实责任。'
     """
     if size < 1:
         raise ValueError(f"a piece of {size} characters")
@@ -121,7 +124,11 @@ def _runs(doc: Document) -> Iterator[_Run]:
     current: _Run | None = None
     for block in doc.kept:
         path, level = paths.get(id(block), ((), 0))
-        if current is not None and current.path == path and block.kind not in ("heading", "article"):
+        if (
+            current is not None
+            and current.path == path
+            and block.kind not in ("heading", "article")
+        ):
             current.blocks.append(block)
             continue
         if current is not None:
@@ -136,7 +143,12 @@ def _pack(blocks: list[Block], starts: dict[int, int], size: int) -> Iterator[tu
     begin = end = -1
     for block in blocks:
         offset = starts[id(block)]
-        for i, j in _pieces(block.text, size):
+        # A heading is not left alone: what follows is cut so that some of it stands with it.
+        alone = block is not blocks[0] and begin == starts[id(blocks[0])] and _is_heading(blocks[0])
+        tight = (
+            alone and end - begin == len(blocks[0].text) and offset + len(block.text) - begin > size
+        )
+        for i, j in _pieces(block.text, size, whole=not tight):
             if begin >= 0 and offset + j - begin <= size:
                 end = offset + j
                 continue
@@ -147,9 +159,13 @@ def _pack(blocks: list[Block], starts: dict[int, int], size: int) -> Iterator[tu
         yield begin, end
 
 
-def _pieces(text: str, size: int) -> Iterator[tuple[int, int]]:
+def _is_heading(block: Block) -> bool:
+    return block.kind in ("heading", "article", "title")
+
+
+def _pieces(text: str, size: int, *, whole: bool) -> Iterator[tuple[int, int]]:
     """The whole text if it fits, else its sentences, those too long cut at a clause."""
-    if len(text) <= size:
+    if whole and len(text) <= size:
         yield 0, len(text)
         return
     for start, end in sentences(text):

@@ -1,8 +1,8 @@
 """Where one text of a compilation ends and the next begins.
 
-Borders are lines such as ``范文第1篇``, ``篇一``, ``【篇1】``, ``工作总结（一）``, or, where documents
-were pasted one after the other, a line that reads like a title and after which the numbering of
-the highest style starts again.
+Borders are lines such as ``范文第1篇``, ``篇一``, ``【篇1】``, ``工作总结（一）``, or, where
+documents were pasted one after the other, a line that reads like a title and after which the
+numbering of the highest style starts again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _BORDER = re.compile(
     rf"^(?P<stem>.{{0,45}}?)[\s　]*[（(【\[「《]?[\s　]*(?:"
     rf"(?P<sample>{_SAMPLE})?[\s　]*第[\s　]*(?P<a>{_N})[\s　]*[篇份则]"
     rf"|(?:{_SAMPLE}|篇|例)[\s　]*[（(]?(?P<b>{_N})[)）]?(?![年月日、.．\d级届名个项]))"
-    rf"[\s　]*[）)】\]」》]?(?:[\s　]*[:：、][\s　]*(?P<title>.{{0,50}})|[\s　]+(?P<title2>\S.{{0,50}})|(?P<title3>[^\s。，]{{0,30}}))$"
+    rf"[\s　]*[）)】\]」》]?(?:[\s　]*[:：、][\s　]*(?P<title>.{{0,50}})"
+    rf"|[\s　]+(?P<title2>\S.{{0,50}})|(?P<title3>[^\s。，]{{0,30}}))$"
 )
 # 工会工作总结1, 工会工作总结（二）
 _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)）】]?$")

@@ -9,8 +9,14 @@ from .candidates import headlike
 from .lines import Line
 from .numbering import PRIOR
 
-_LABEL = re.compile(r"^[【\[（(]?[\s　]*(?:目[\s　]*[录錄次]|内容目录|文章目录|本文目录|CONTENTS|Contents)[\s　]*[】\]）)]?[:：]?$")
-_PAGE = re.compile(r"[\s　]*(?:[.．·…‥・。\-—–_\s　]{2,}[\s　]*\(?\d{0,4}\)?|[\s　\t]+\d{1,4}|[（(]\d{1,4}[）)])[\s　]*$")
+_LABEL = re.compile(
+    r"^[【\[（(]?[\s　]*(?:目[\s　]*[录錄次]|内容目录|文章目录|本文目录|CONTENTS"
+    r"|Contents)[\s　]*[】\]）)]?[:：]?$"
+)
+_PAGE = re.compile(
+    r"[\s　]*(?:[.．·…‥・。\-—–_\s　]{2,}[\s　]*\(?\d{0,4}\)?|[\s　\t]+\d{1,4}"
+    r"|[（(]\d{1,4}[）)])[\s　]*$"
+)
 _LOOSE = re.compile(r"[\s　，,、:：.．]")
 
 

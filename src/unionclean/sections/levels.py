@@ -42,16 +42,17 @@ def order(steps: Sequence[Step]) -> dict[str, int]:
     """Rank of every style that occurs, 0 for the highest.
 
     Example:
-        >>> order([("一、", (1,)), ("（一）", (1,)), ("（一）", (2,)), ("一、", (2,)), ("（一）", (1,))])
+        >>> one, two = (1,), (2,)
+        >>> order([("一、", one), ("（一）", one), ("（一）", two), ("一、", two), ("（一）", one)])
         {'一、': 0, '（一）': 1}
-        >>> order([("1.", (1,)), ("（一）", (1,)), ("（一）", (2,)), ("1.", (2,)), ("（一）", (1,))])
+        >>> order([("1.", one), ("（一）", one), ("（一）", two), ("1.", two), ("（一）", one)])
         {'1.': 0, '（一）': 1}
     """
     styles: dict[str, None] = {}
     for style, _ in steps:
         styles.setdefault(style)
     if len(styles) < 2:
-        return {style: 0 for style in styles}
+        return dict.fromkeys(styles, 0)
     evidence = _evidence(steps, list(styles))
     first = {style: k for k, style in enumerate(styles)}
 

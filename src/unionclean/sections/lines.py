@@ -115,7 +115,9 @@ def read(doc: Document) -> list[Line]:
             tag = "b"
         kind = block.kind
         if features and kind == "line":
-            kind = "code" if features.get("code") else "table-row" if features.get("table") else kind
+            kind = (
+                "code" if features.get("code") else "table-row" if features.get("table") else kind
+            )
         lines.append(Line(index, 0, block.text, kind if kind in SETTLED else "", tag))
     return lines
 

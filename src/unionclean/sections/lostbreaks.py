@@ -1,8 +1,8 @@
 """Headings inside a line that lost its line breaks.
 
 ``第一章 总则 第一条 为了……。第二条 ……`` is cut before each mark that continues the sequence and
-stands after a sentence or a blank; a reference (依照第三条) has neither. ``一、`` inside a line is cut
-only where at least two of them follow each other so.
+stands after a sentence or a blank; a reference (依照第三条) has neither. ``一、`` inside a line is
+cut only where at least two of them follow each other so.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from .numerals import CHINESE
 
 _N = rf"(?:[{CHINESE}]{{1,7}}|\d{{1,4}})"
 _ORDINAL = re.compile(
-    rf"(?:(?<=[\s　。；;：:！？”）)])|^)第{_N}(?:分编|[编章节条])(?:之[{CHINESE}]{{1,3}})?(?=[\s　一-鿿])"
+    rf"(?:(?<=[\s　。；;：:！？”）)])|^)第{_N}(?:分编"
+    rf"|[编章节条])(?:之[{CHINESE}]{{1,3}})?(?=[\s　一-鿿])"
 )
 _LISTED = re.compile(
-    rf"(?:(?<=[\s　。；;！？”）)：:])|^)(?:[{CHINESE}]{{1,3}}、|[（(][{CHINESE}]{{1,3}}[）)])(?=[一-鿿“《])"
+    rf"(?:(?<=[\s　。；;！？”）)：:])|^)(?:[{CHINESE}]{{1,3}}、"
+    rf"|[（(][{CHINESE}]{{1,3}}[）)])(?=[一-鿿“《])"
 )
 #: A line shorter than this has not lost its breaks, unless it begins with a division of its own.
 LONG = 200

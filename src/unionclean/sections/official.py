@@ -10,9 +10,18 @@ from typing import Any
 from ..document import Document
 
 _ISSUER = re.compile(
-    r"^(?P<who>[一-鿿、 　]{2,40}?(?:政府|委员会|办公[厅室]|总局|[厅局部院署会司]|公司|大学|学院))关于"
+    r"^(?P<who>[一-鿿、 　]{2,40}?(?:政府|委员会|办公[厅室]|总局|[厅局部院署会司]"
+    r"|公司|大学|学院))关于"
 )
-_KEPT = ("document_number", "recipients", "signature", "signature_date", "attachments", "distribution", "history")
+_KEPT = (
+    "document_number",
+    "recipients",
+    "signature",
+    "signature_date",
+    "attachments",
+    "distribution",
+    "history",
+)
 
 
 def stated(doc: Document) -> Document:
@@ -20,7 +29,8 @@ def stated(doc: Document) -> Document:
 
     Example:
         >>> from unionclean.filters.sections import sections
-        >>> doc = sections(Document.from_lines("国务院关于防汛的通知\\n国发〔2023〕1号\\n各省人民政府：\\n抓好落实。"))
+        >>> text = "国务院关于防汛的通知\\n国发〔2023〕1号\\n各省人民政府：\\n抓好落实。"
+        >>> doc = sections(Document.from_lines(text))
         >>> doc.metadata.extra["document_number"], doc.metadata.extra["issuer"]
         ('国发〔2023〕1号', '国务院')
     """

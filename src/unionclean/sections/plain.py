@@ -1,4 +1,4 @@
-"""Headings without a number: short lines with siblings of their shape, HTML headings, bold lines."""
+"""Headings without a number: short lines with siblings of their shape, HTML or bold ones."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def mark(lines: Sequence[Line], *, before_border: bool) -> list[Line]:
     count = len(lines)
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > 60 or line.kind or line.marker is not None and not line.marker.weak:
+        if len(text) > 60 or line.kind or (line.marker is not None and not line.marker.weak):
             continue
         if line.tag in _HTML:
             if len(text) <= 60 and text[-1] not in "。；;，," and _HAN.search(text):

@@ -9,14 +9,20 @@ from .lines import Line
 
 # 3楼, #3, 沙发; 楼主 / 网友 someone 发表于 2012-3-4
 _FLOOR = re.compile(
-    r"^(?:#?(?P<n>\d{1,4})[\s　]*(?:楼|#|F(?![A-Za-z])|层)|第(?P<n2>\d{1,4})楼|(?P<seat>楼主|沙发|板凳|地板|地下室)(?=[\s　:：]|$)|1楼\(楼主\))"
+    r"^(?:#?(?P<n>\d{1,4})[\s　]*(?:楼|#|F(?![A-Za-z])|层)|第(?P<n2>\d{1,4})楼"
+    r"|(?P<seat>楼主|沙发|板凳|地板|地下室)(?=[\s　:：]|$)|1楼\(楼主\))"
     r"[\s　:：|]*(?P<who>.{0,60})$"
 )
 _POSTED = re.compile(
-    r"^(?P<who>.{1,40}?)[\s　]*(?:发表于|发表于：|回复于|回复时间|发布于|回答于|提问于|评论于|留言于)[\s　:：]*(?P<when>.{4,40})$"
+    r"^(?P<who>.{1,40}?)[\s　]*(?:发表于|发表于：|回复于|回复时间|发布于|回答于"
+    r"|提问于|评论于|留言于)[\s　:：]*(?P<when>.{4,40})$"
 )
-_QUESTION = re.compile(r"^(?:问题?|提问|Q|网友提问|记者|主持人|【问】|\[问\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]")
-_ANSWER = re.compile(r"^(?:答案?|回答|解答|回复|A|专家解答|【答】|\[答\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]")
+_QUESTION = re.compile(
+    r"^(?:问题?|提问|Q|网友提问|记者|主持人|【问】|\[问\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]"
+)
+_ANSWER = re.compile(
+    r"^(?:答案?|回答|解答|回复|A|专家解答|【答】|\[答\])[\s　]*(?P<n>\d{0,3})[\s　]*[:：.、】\]]"
+)
 
 
 def mark(lines: Sequence[Line]) -> list[Line]:
@@ -26,16 +32,20 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         The lines, in order; their kind is set to ``"post"`` and ``shown`` to the marker.
 
     Example:
-        >>> lines = [Line(0, 0, t) for t in ("问：怎么办？", "答：不知道。", "问：为什么？", "答：没看。")]
+        >>> texts = ("问：怎么办？", "答：不知道。", "问：为什么？", "答：没看。")
+        >>> lines = [Line(0, 0, text) for text in texts]
         >>> [line.shown for line in mark(lines)]
         ['问：', '答：', '问：', '答：']
     """
     first = [line for line in lines if not line.kind]
-    floors = [(line, m) for line in first if len(line.text) <= 90 and (m := _header(line.text))]
+    headers = [(line, _header(line.text)) for line in first if len(line.text) <= 90]
+    floors = [(line, match) for line, match in headers if match is not None]
     if len(floors) >= 2:
         for line, match in floors:
             line.kind = "post"
-            line.shown = match.group().removesuffix(match["who"]).strip() if match.re is _FLOOR else ""
+            line.shown = (
+                match.group().removesuffix(match["who"]).strip() if match.re is _FLOOR else ""
+            )
             if match["who"].strip():
                 line.features = {"author": match["who"].strip()}
         return [line for line, _ in floors]
@@ -43,15 +53,15 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         (line, match, asked)
         for line in first
         for pattern, asked in ((_QUESTION, True), (_ANSWER, False))
-        if (match := pattern.match(line.text))
+        if (match := pattern.match(line.text)) is not None
     ]
     questions = sum(1 for _, _, asked in turns if asked)
     answers = len(turns) - questions
     if questions < 2 or answers < 2 or abs(questions - answers) > max(1, len(turns) // 3):
         return []
-    for line, match, _ in turns:
+    for line, found, _ in turns:
         line.kind = "post"
-        line.shown = match.group().strip()
+        line.shown = found.group().strip()
     return [line for line, _, _ in turns]
 
 

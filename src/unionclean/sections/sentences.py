@@ -11,12 +11,16 @@ from __future__ import annotations
 import re
 
 _CANDIDATE = re.compile(r"\n+|[。！？；…!?;]+[”’」』）)】》〉\"]*|\.[”’\"）)]*(?=\s|$|[一-鿿])")
-_CLOSERS = "”’」』）)】》〉\""
+_CLOSERS = '”’」』）)】》〉"'
 _ABBREVIATION = re.compile(
-    r"(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Figs|Eq|Vol|pp?|vs|etc|al|cf|e\.g|i\.e|Co|Ltd|Inc|Corp|Jr|Sr"
+    r"(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Fig|Figs|Eq|Vol|pp?|vs|etc|al|cf"
+    r"|e\.g|i\.e|Co|Ltd|Inc|Corp|Jr|Sr"
     r"|[A-Z](?:\.[A-Z])*)$"
 )
-_SPEAKER = re.compile(r"[^，。！？；：“”\n]{0,8}?(?:说|道|问|喊|叫|(?<!回)答|笑|想|写道|表示|指出|嘱咐|吩咐)(?![法话路理])")
+_SPEAKER = re.compile(
+    r"[^，。！？；：“”\n]{0,8}?(?:说|道|问|喊|叫|(?<!回)答|笑|想|写道|表示|指出|嘱咐"
+    r"|吩咐)(?![法话路理])"
+)
 _LIST_NUMBER = re.compile(r"(?:^|[\n。；;：:\s（(])\d{1,3}$")
 
 
@@ -71,7 +75,7 @@ def _ends(text: str, start: int, end: int, mark: str, semicolons: bool) -> bool:
             return False
         if following and following in "，、；：。,;:的之等":
             return False
-        if closed[-1] in "）)" and stop[-1] not in "。":
+        if closed[-1] in "）)" and stop[-1] != "。":
             return not following or following == "\n"
         return not (closed[-1] in "”’」』" and _SPEAKER.match(text, end))
     if following and following in "，、,的等之" and set(stop) <= {"…", "！", "？", "!", "?"}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...block import Block
 from ...document import Document, Flag
@@ -39,14 +40,21 @@ def _empty(article: Article, last: bool) -> Iterator[Flag]:
         if _filled(section) or section.block is None:
             continue
         block = section.block
-        if section is final and not article.sections[-1].level == 0:
+        if section is final and article.sections[-1].level:
             if last and not article.back:
                 yield over_block(block, "truncated", "the document breaks off after this heading")
             elif not article.back:
                 yield over_block(block, "empty-section", "a heading with nothing under it")
         elif k + 1 < len(nodes) and _same_line(block, nodes[k + 1].block):
-            yield over_block(block, "deleted-body", "two headings on one line: the first has lost its text")
-        elif k + 1 < len(nodes) and nodes[k + 1].level == section.level and section.marker and _rare(headings, section):
+            yield over_block(
+                block, "deleted-body", "two headings on one line: the first has lost its text"
+            )
+        elif (
+            k + 1 < len(nodes)
+            and nodes[k + 1].level == section.level
+            and section.marker
+            and _rare(headings, section)
+        ):
             yield over_block(block, "empty-section", "a heading with nothing under it")
 
 
@@ -65,7 +73,7 @@ def _cut(article: Article, last: bool) -> Iterator[Flag]:
     body = [b for b in blocks if b.kind in _BODY]
     commas = [b for b in body if b.text[-1] in "，,、" and len(b.text) >= 25]
     if commas and len(commas) <= max(2, len(body) // 10):
-        following = {id(a): b for a, b in zip(blocks, blocks[1:], strict=False)}
+        following = {id(a): b for a, b in pairwise(blocks)}
         for block in commas:
             after = following.get(id(block))
             if after is None or after.kind not in _BODY or after.marker:
@@ -73,8 +81,10 @@ def _cut(article: Article, last: bool) -> Iterator[Flag]:
     if not last or len(body) < 3 or blocks[-1] is not body[-1]:
         return
     final = body[-1]
-    if len(final.text) >= 40 and "一" <= final.text[-1] <= "鿿" and all(
-        b.text[-1] in _STOPS for b in body[-4:-1]
+    if (
+        len(final.text) >= 40
+        and "一" <= final.text[-1] <= "鿿"
+        and all(b.text[-1] in _STOPS for b in body[-4:-1])
     ):
         yield over_block(final, "truncated", "the document breaks off inside a sentence")
 

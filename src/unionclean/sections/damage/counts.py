@@ -1,4 +1,4 @@
-"""Counts that do not add up: 五方面16项 over fifteen items, three articles under a title that says five."""
+"""Counts that do not add up: 五方面16项 over fifteen items, three articles where five are said."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ _UNIT = "个方面|方面|个|项|点|条|大|种|类|件"
 _SAID = re.compile(
     rf"(?P<a>{_N})(?P<ua>{_UNIT})(?:(?P<b>{_N})(?P<ub>{_UNIT}))?(?P<noun>[^，。；,;：:！？\d{CHINESE}]{{0,10}})[：:]$"
 )
-_LEADING = re.compile(r"(?:以下|如下|下列|下面|收到|取得|存在|抓好|做好|注意|包括|分为|体现|表现|采取|遵循|坚持|突出|有|讲|提|谈|共|从|是|在)")
+_LEADING = re.compile(
+    r"(?:以下|如下|下列|下面|收到|取得|存在|抓好|做好|注意|包括|分为|体现|表现|采取"
+    r"|遵循|坚持|突出|有|讲|提|谈|共|从|是|在)"
+)
 _INLINE = re.compile(
-    rf"(?<![第上下前后这那])(?P<n>[二三四五六七八九])(?:个方面|方面|点|条)(?P<noun>[^，。；,;：:！？\d]{{0,8}})[：:][ 　]*(?=一是|第一[，,、]|首先[，,]|其一)"
+    r"(?<![第上下前后这那])(?P<n>[二三四五六七八九])(?:个方面|方面|点"
+    r"|条)(?P<noun>[^，。；,;：:！？\d]{0,8})[：:][ 　]*(?=一是|第一[，,、]"
+    r"|首先[，,]|其一)"
 )
 _TITLE = re.compile(rf"(?P<n>{_N})篇(?:[）)】\]]?$|[一-鿿]{{0,4}}$)")
 _ITEM_SETS = (
@@ -36,7 +41,9 @@ def find(doc: Document) -> Iterator[Flag]:
         if match and said and said > 1 and said != len(doc.articles):
             start, end = title.source_span(match.start(), match.end())
             note = f"the title says {said}, the document holds {len(doc.articles)} articles"
-            yield Flag("count-mismatch", start, end, note, {"said": said, "found": len(doc.articles)})
+            yield Flag(
+                "count-mismatch", start, end, note, {"said": said, "found": len(doc.articles)}
+            )
     for article in doc.articles:
         yield from _sections(article)
         yield from _inside(article)
@@ -45,9 +52,8 @@ def find(doc: Document) -> Iterator[Flag]:
 def _sections(article: Article) -> Iterator[Flag]:
     tops = [s for s in article.sections if s.level]
     groups: list[tuple[Section, Sequence[Section]]] = []
-    for section in article.sections:
-        if section.level == 0 and section is article.sections[0]:
-            groups.append((section, tops))
+    if article.sections and article.sections[0].level == 0:
+        groups.append((article.sections[0], tops))
     groups += [(s, s.children) for s in article.walk() if s.level and s.children]
     for section, children in groups:
         if not section.paragraphs or not children or not all(c.marker for c in children):
@@ -56,7 +62,9 @@ def _sections(article: Article) -> Iterator[Flag]:
         if block.text[-1] not in "：:" or block.kind == "list-item":
             continue
         match = _SAID.search(block.text)
-        if match is None or not _LEADING.search(block.text[max(0, match.start() - 12) : match.start()]):
+        if match is None or not _LEADING.search(
+            block.text[max(0, match.start() - 12) : match.start()]
+        ):
             continue
         for name, found in (("a", len(children)), ("b", sum(len(c.children) for c in children))):
             said = parse_number(match[name]) if match[name] else None

@@ -9,10 +9,13 @@ from ...document import Document, Flag
 from .place import over_text
 
 _MASK = re.compile(
-    r"(?:(?<=[一-鿿“（(《，。、：:；\n])|^)(?:[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}|[□■●◯]{2,4})(?=[一-鿿])"
+    r"(?:(?<=[一-鿿“（(《，。、：:；\n])|^)(?:[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}"
+    r"|[□■●◯]{2,4})(?=[一-鿿])"
     r"|(?<=[一-鿿])20(?:[XxＸ×]{2}|[＊*]{2})(?=[年届级])"
 )
-_GARBLED = re.compile(r"\ufffd+|(?:锟斤拷)+|(?:烫烫烫)+|(?:屯屯屯)+|(?<=[一-鿿])[?？]{4,}(?=[一-鿿])")
+_GARBLED = re.compile(
+    r"\ufffd+|(?:锟斤拷)+|(?:烫烫烫)+|(?:屯屯屯)+|(?<=[一-鿿])[?？]{4,}(?=[一-鿿])"
+)
 #: A document with more masked words than this was made anonymous on purpose: one flag says so.
 LIMIT = 3
 _SIGNS = ("XX", "xx", "×", "**", "□", "Ｘ", "ｘ", "＊", "■", "●", "◯")
@@ -29,7 +32,9 @@ def find(doc: Document) -> Iterator[Flag]:
     if any(sign in text for sign in _SIGNS):
         yield from _masked(doc, text)
     for match in _GARBLED.finditer(text) if _may_be_garbled(text) else ():
-        yield over_text(doc, "garbled", match.start(), match.end(), "characters were lost in conversion")
+        yield over_text(
+            doc, "garbled", match.start(), match.end(), "characters were lost in conversion"
+        )
 
 
 def _masked(doc: Document, text: str) -> Iterator[Flag]:

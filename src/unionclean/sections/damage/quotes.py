@@ -82,7 +82,9 @@ def _goes_on(kept: Sequence[Block], index: int, opening: str, closing: str) -> b
         if block.kind == "heading" and close < 0:
             return False
         if close >= 0:
-            return (inner < 0 or close < inner) and block.text.count(closing) > block.text[1:].count(opening)
+            return (inner < 0 or close < inner) and block.text.count(closing) > block.text[
+                1:
+            ].count(opening)
         if not block.text.startswith(opening) and len(block.text) > 400:
             return False
     return False

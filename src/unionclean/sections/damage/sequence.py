@@ -72,7 +72,9 @@ def _breaks(article: Article) -> Iterator[Flag]:
         yield from _break(section, before, number)
 
 
-def _break(section: Section, before: tuple[int, ...] | None, number: tuple[int, ...]) -> Iterator[Flag]:
+def _break(
+    section: Section, before: tuple[int, ...] | None, number: tuple[int, ...]
+) -> Iterator[Flag]:
     block = section.block or section.paragraphs[0]
     if before is None:
         known = 0
@@ -84,7 +86,9 @@ def _break(section: Section, before: tuple[int, ...] | None, number: tuple[int, 
     else:
         known = 0
     if number[-1] == known:
-        yield over_block(block, "numbering-repeat", f"{section.marker} stands twice", marker=section.marker)
+        yield over_block(
+            block, "numbering-repeat", f"{section.marker} stands twice", marker=section.marker
+        )
     elif number[-1] > known:
         missing = [str(n) for n in range(known + 1, number[-1])][:20]
         if missing:
@@ -96,7 +100,9 @@ def _break(section: Section, before: tuple[int, ...] | None, number: tuple[int, 
                 marker=section.marker,
             )
     else:
-        yield over_block(block, "numbering-order", f"{section.marker} is out of order", marker=section.marker)
+        yield over_block(
+            block, "numbering-order", f"{section.marker} is out of order", marker=section.marker
+        )
 
 
 def _contents(article: Article) -> Iterator[Flag]:

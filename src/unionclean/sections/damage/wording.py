@@ -1,8 +1,8 @@
 """Words that are missing or do not fit together, by the marks that cutting leaves behind.
 
-A site's censor takes a word out and leaves a preposition without its object (在中成为主力军), a bound
-syllable at the end of a clause (开展工作的自，), or a frame with one half (健全……为基本形式). Each rule
-holds on such a frame, never on single words, and is silent where the frame can be whole.
+A site's censor takes a word out and leaves a preposition without its object (在中成为主力军), a
+bound syllable at the end of a clause (开展工作的自，), or half a frame (健全……为基本形式). Each
+rule holds on such a frame, never on single words, and is silent where the frame can be whole.
 """
 
 from __future__ import annotations
@@ -18,17 +18,22 @@ _SPAN = r"[^，。；、,;：:！？\n]"
 
 _DELETED = re.compile(
     # 在 + 中 + verb: what stood between the two is gone
-    r"(?<![现存正实潜内所何旨好自外不人地])在[中内上下](?=成为|发挥|得到|取得|起到|体现|做到|实现|形成|占据|提高|加强|受到|提出|指出|强调|开展|进行|完成|表现|认识|明确)"
+    r"(?<![现存正实潜内所何旨好自外不人地])在[中内上下](?=成为|发挥|得到|取得|起到"
+    r"|体现|做到|实现|形成|占据|提高|加强|受到|提出|指出|强调|开展|进行|完成|表现"
+    r"|认识|明确)"
     # a bound syllable before a stop
     rf"|(?<=[一-鿿])的(?:自|所|被|把|将|与|和|以|及|向|由|且|或){_END}"
     # 加强与 + an organisation, and nothing that could be strengthened
-    rf"|加强(?:与|同)[^，。；、,;：:！？\n的“”]{{2,16}}(?:单位|部门|企业|机构|组织|院校|高校|学校|政府|公司|团体|协会|国家|地区){_END}"
+    rf"|加强(?:与|同)[^，。；、,;：:！？\n的“”]{{2,16}}(?:单位|部门|企业|机构|组织"
+    rf"|院校|高校|学校|政府|公司|团体|协会|国家|地区){_END}"
     # the comma between a command and its effect
-    rf"|(?:认真|切实|全面|进一步)?(?:做好|搞好|抓好){_SPAN}{{2,16}}工作(?:保证|确保|促进|推动|提高|增强|保障)了"
+    rf"|(?:认真|切实|全面|进一步)?(?:做好|搞好|抓好){_SPAN}{{2,16}}工作(?:保证|确保"
+    rf"|促进|推动|提高|增强|保障)了"
 )
 _GARBLED = re.compile(
     r"第[.．,，、。][ ]?\d{1,4}[期卷号条页]"
-    rf"|(?<=[，。；,;\n])(?:要|应|应当|必须|需要)(?:为|给|向|把|对){_SPAN}{{1,8}}(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了"
+    rf"|(?<=[，。；,;\n])(?:要|应|应当|必须|需要)(?:为|给|向|把"
+    rf"|对){_SPAN}{{1,8}}(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了"
     rf"|(?<=[，。；,;\n])推动{_SPAN}{{4,24}}(?:任务|目标|要求)和(?:任务|目标|要求){_END}"
 )
 _FRAME = re.compile(
