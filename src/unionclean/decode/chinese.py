@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import NamedTuple
 
@@ -66,17 +65,8 @@ class Reading(NamedTuple):
 
     @property
     def fluency(self) -> float:
-        """What the characters that are not ASCII cost on average, as a log probability.
-
-        Chinese lies near -6, bytes read in a wrong encoding near -14. Not a number for none.
-
-        Example:
-            >>> best_reading("中文网页".encode("gb18030")).fluency > -9
-            True
-        """
-        ascii_only = self.text.encode("ascii", "ignore").decode("ascii")
-        count = len(self.text) - len(ascii_only)
-        return (self.score - language_model().score(ascii_only)) / count if count else math.nan
+        """Average cost of its characters, see :meth:`LanguageModel.fluency`."""
+        return language_model().fluency(self.text, self.score)
 
 
 def best_reading(data: bytes) -> Reading:

@@ -6,6 +6,7 @@ character takes its traditional form; one table of bigrams thus serves both scri
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _LETTER, _DIGIT = -3.2, -2.3  # log probability of one letter, given that it is a letter
+LINE_END = "␤"  # as a second character
 _WRONG_SCRIPT = -7.0  # a traditional character in simplified text
 
 
@@ -38,6 +40,7 @@ class LanguageModel:
         for level, characters in _rows("characters.tsv"):
             for c in characters:
                 self.single[c] = -int(level) / 4
+        self.single[LINE_END] = -4.0
         self.classes: dict[int, str] = _sign_classes()
         self.simplified_cost: dict[str, float] = {}
         self.traditional_cost: dict[str, float] = {}
@@ -85,6 +88,14 @@ class LanguageModel:
         known = seconds.get(second)
         return self.single[second] + back if known is None else known
 
+    def choice(self, character: str) -> float:
+        """What a letter or digit costs beyond its sign, as :meth:`step` gives the sign's alone."""
+        sign = self.sign(character)
+        if sign not in "a0":
+            return 0.0
+        cost = _LETTER if sign == "a" else _DIGIT
+        return cost if character < "\x80" else cost - 3.0
+
     def score(self, text: str) -> float:
         """Log probability of a text, under the script that suits it better."""
         folded = self.fold(text)
@@ -102,6 +113,26 @@ class LanguageModel:
             traditional = sum(map(self.traditional_cost.get, text, none))
             total += max(simplified, traditional)
         return total
+
+    def fluency(self, text: str, score: float | None = None) -> float:
+        """What the characters that are not ASCII cost on average, as a log probability.
+
+        Chinese lies near -6, text read in a wrong encoding near -14. Not a number for ASCII alone.
+
+        Args:
+            text: any text.
+            score: its log probability, if known.
+
+        Example:
+            >>> language_model().fluency("a 中文网页") > -9 > language_model().fluency("涓枃缃戦〉")
+            True
+        """
+        ascii_only = text.encode("ascii", "ignore").decode("ascii")
+        count = len(text) - len(ascii_only)
+        if not count:
+            return math.nan
+        total = self.score(text) if score is None else score
+        return (total - self.score(ascii_only)) / count
 
     @cached_property
     def rare(self) -> re.Pattern[str]:
@@ -162,7 +193,7 @@ def _ranges(codes: list[int]) -> str:
             spans[-1][1] = code
         else:
             spans.append([code, code])
-    return "".join(f"\\u{a:04x}-\\u{b:04x}" if a < b else f"\\u{a:04x}" for a, b in spans)
+    return "".join(f"{chr(a)}-{chr(b)}" if a < b else chr(a) for a, b in spans)
 
 
 @cache

@@ -1,0 +1,171 @@
+r"""Characters that were written as escapes and never read back: ``\u4e2d``, ``%E4%B8%AD``, ``&#20013;``.
+
+What is no more than talk about escapes, or part of an address, is left alone: an escape is undone
+where the characters that come out read as Chinese, and a named entity where the text around it does.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .chinese import GB
+from .language import language_model
+
+
+class Unescaped(NamedTuple):
+    """A span of a text and the characters that its escapes stand for."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+_UNICODE = re.compile(r"\\{1,2}u[0-9a-fA-F]{4}(?:[ -~]{0,40}?\\{1,2}u[0-9a-fA-F]{4})*")
+_UNICODE_ONE = re.compile(r"\\{1,2}u([0-9a-fA-F]{4})")
+_PERCENT_U = re.compile(r"%u[0-9a-fA-F]{4}(?:[!-~]{0,40}?%u[0-9a-fA-F]{4})*")
+_PERCENT_U_ONE = re.compile(r"%u([0-9a-fA-F]{4})")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+(?:[!-~]{0,40}?(?:%[0-9A-Fa-f]{2})+)*")
+_HEX = re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2})+(?:[ -~]{0,40}?(?:\\{1,2}x[0-9a-fA-F]{2})+)*")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+(?:[ -~\n]{0,80}?(?:=[0-9A-F]{2})+)*=?")
+_ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+#: What escapes begin with; far quicker to look for than undoing them.
+SIGNS = (
+    r"\\u[0-9a-fA-F]{4}|%u?[0-9a-fA-F]{2}|\\x[0-9a-fA-F]{2}|=[0-9A-F]{2}=[0-9A-F]{2}"
+    r"|&#?[0-9a-zA-Z]{2,};"
+)
+_TELLTALE = re.compile(SIGNS)
+_ADDRESS = re.compile(r"(?:://|www\.|[=?&/][!-~]*$)", re.ASCII)
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_ABOUT_MARKUP = re.compile(
+    r"</?[a-zA-Z][^<>]{0,80}>|HTML|XML|实体|實體|转义|轉義|标签|標籤|字符引用|编码|編碼", re.IGNORECASE
+)
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+
+
+def unescape(text: str) -> Iterator[Unescaped]:
+    r"""Spans of escapes with what they stand for, from left to right, not overlapping.
+
+    Example:
+        >>> [found.text for found in unescape(r"\u65b0\u95fb&amp;ldquo;中心&amp;rdquo;")]
+        ['新闻', '“', '”']
+        >>> list(unescape("https://example.org/?q=%E4%B8%AD%E6%96%87"))
+        []
+    """
+    if _TELLTALE.search(text) is None:
+        return
+    found = [*_runs(text), *_entities(text)]
+    done = 0
+    for item in sorted(found):
+        if item.start >= done and item.text != text[item.start : item.end]:
+            yield item
+            done = item.end
+
+
+def _runs(text: str) -> Iterator[Unescaped]:
+    readers: tuple[tuple[str, str, re.Pattern[str], Callable[[str], str]], ...] = (
+        ("\\u", "unicode", _UNICODE, _from_unicode),
+        ("%u", "percent-u", _PERCENT_U, _from_percent_u),
+        ("%", "percent", _PERCENT, _from_percent),
+        ("\\x", "hex", _HEX, _from_hex),
+        ("=", "quoted-printable", _QUOTED, _from_quoted),
+    )
+    for sign, kind, pattern, reader in readers:
+        if sign not in text:
+            continue
+        for match in pattern.finditer(text):
+            read = reader(match.group())
+            if read and _plausible(text, match, read, kind):
+                yield Unescaped(match.start(), match.end(), read, kind)
+
+
+def _plausible(text: str, match: re.Match[str], read: str, kind: str) -> bool:
+    han = len(_HAN.findall(read))
+    if han < 1 or "\ufffd" in read:
+        return False
+    if kind == "percent" and _ADDRESS.search(_word_before(text, match.start())):
+        return False
+    prose = len(_HAN.findall(text[: match.start()])) + len(_HAN.findall(text[match.end() :]))
+    if prose > 4 and han < 4:
+        return False  # a sentence about escapes
+    model = language_model()
+    return model.fluency(read) > (-9.0 if han > 3 else -10.5)
+
+
+def _word_before(text: str, at: int) -> str:
+    return text[text.rfind(" ", 0, at) + 1 : at]
+
+
+def _from_unicode(run: str) -> str:
+    return _joined(_UNICODE_ONE.sub(lambda m: chr(int(m.group(1), 16)), run))
+
+
+def _from_percent_u(run: str) -> str:
+    return _joined(_PERCENT_U_ONE.sub(lambda m: chr(int(m.group(1), 16)), run))
+
+
+def _joined(text: str) -> str:
+    """Text whose surrogate pairs have become characters; a half of one becomes U+FFFD."""
+
+    def character(match: re.Match[str]) -> str:
+        return match.group().encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    return _SURROGATES.sub(character, text)
+
+
+def _from_percent(run: str) -> str:
+    return _from_octets(re.sub("%([0-9A-Fa-f]{2})", _octet, run))
+
+
+def _from_hex(run: str) -> str:
+    return _from_octets(re.sub(r"\\{1,2}x([0-9A-Fa-f]{2})", _octet, run))
+
+
+def _from_quoted(run: str) -> str:
+    run = re.sub(r"=\n?(?=$|=[0-9A-F]{2}|[^0-9A-F=])", "", run)
+    return _from_octets(re.sub("=([0-9A-F]{2})", _octet, run))
+
+
+def _octet(match: re.Match[str]) -> str:
+    return chr(int(match.group(1), 16))
+
+
+def _from_octets(text: str) -> str:
+    data = text.encode("latin-1", "ignore")
+    for codec in ("utf-8", GB):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return ""
+
+
+def _entities(text: str) -> Iterator[Unescaped]:
+    """Entities that survived one reading of the markup, so they had been escaped twice."""
+    matches = list(_ENTITY.finditer(text)) if "&" in text else []
+    if not matches:
+        return
+    reads = [_entity(match.group()) for match in matches]
+    rest = _ENTITY.sub("", text)
+    han = len(_HAN.findall(rest)) + sum(1 for read in reads if _HAN.match(read))
+    talk = _ABOUT_MARKUP.search(rest) is not None
+    for match, read in zip(matches, reads, strict=True):
+        if read == match.group() or not han:
+            continue
+        if talk and not _HAN.match(read):
+            continue
+        if read in "<>" and (talk or "<" in rest or ">" in rest):
+            continue
+        yield Unescaped(match.start(), match.end(), read, "entity")
+
+
+def _entity(escaped: str) -> str:
+    """The character that an entity stands for, however often it was escaped; itself if none."""
+    read = re.sub("&(?:amp;)+", "&", escaped)
+    character = html.unescape(read)
+    if character == read or len(character) > 2:
+        return "&" if escaped in ("&amp;", "&amp;amp;") else escaped
+    return "\u00a0" if character == "\u00a0" else character

@@ -1,0 +1,175 @@
+"""Mend text that somebody decoded in a wrong encoding, or never read back from its escapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from ..block import Block
+from ..document import Document, Flag
+from ..edits import Drop, Replacement
+from ..filter import document_filter
+
+RULES = {
+    "mojibake.utf8-as-gbk": "read again as UTF-8 what was read as GBK or GB18030",
+    "mojibake.utf8-as-big5": "read again as UTF-8 what was read as Big5",
+    "mojibake.utf8-as-latin1": "read again as UTF-8 what was read as Latin-1 or code page 1252",
+    "mojibake.gbk-as-latin1": "read again as GBK what was read as Latin-1 or code page 1252",
+    "mojibake.big5-as-latin1": "read again as Big5 what was read as Latin-1 or code page 1252",
+    "mojibake.big5-as-gbk": "read again as Big5 what was read as GBK",
+    "mojibake.gbk-as-big5": "read again as GBK what was read as Big5",
+    "mojibake.misaligned": "put back borders between characters that an edit of bytes had shifted",
+    "mojibake.pinyin-note": "take out notes of pronunciation that the same program forced in",
+    "mojibake.escapes": "read escapes that were left in the text, such as \\u4e2d or &#20013;",
+    "mojibake.quoted-printable": "read quoted-printable text, its lines joined",
+    "mojibake.lost": "leave out lines that hold little but marks of lost characters, such as 锟斤拷",
+}
+
+# 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
+# Latin-1. What lies between two such halves survived by chance and means nothing.
+_LOST = re.compile(r"(?:锟[\u4e00-\u9fff]{1,2}拷锟?|嚙[\u4e00-\u9fff]蕭嚙?|ï¿½|\ufffd)+")
+_ROUNDS = 3  # text may have been decoded wrongly several times over
+_SOFT_BREAK = re.compile(r"=[0-9A-F]{2}.*=$|=[0-9A-F]{2}=$")
+
+
+@document_filter("mojibake", rules=RULES)
+def mojibake(doc: Document, lost: str = "mark") -> Document:
+    """Mend text that was decoded in a wrong encoding, and read escapes that were left in it.
+
+    Works block by block, only where the new reading is far likelier as Chinese than what stands
+    there; each edit says in its evidence how likely both are and how many characters had to be
+    filled in for lost bytes. What cannot be recovered is flagged as ``garbled``.
+
+    Args:
+        doc: the document.
+        lost: what to do with runs that stand for lost characters, such as 锟斤拷: ``"mark"`` puts
+            one U+FFFD there, ``"keep"`` leaves them. Blocks of hardly anything else are dropped
+            with ``"mark"``.
+
+    Example:
+        >>> mojibake(Document.from_lines("ÖÐ¹úÈËÃñ\\n新闻&amp;mdash;&amp;mdash;中心")).text
+        '中国人民\\n新闻——中心'
+    """
+    if not _telltale(doc):
+        return doc
+    doc = _join_quoted(doc)
+    for _ in range(_ROUNDS):
+        proposals = {
+            index: found
+            for index, block in enumerate(doc.blocks)
+            if not block.dropped and (found := _proposals(block))
+        }
+        before = doc
+        doc = doc.apply(proposals)
+        if doc is before:
+            break
+    return _handle_lost(_drop_notes(doc), lost)
+
+
+def _telltale(doc: Document) -> bool:
+    search = _pattern().search
+    return any(search(block.text) for block in doc.blocks if not block.dropped)
+
+
+def _pattern() -> re.Pattern[str]:
+    from ..decode.telltale import pattern
+
+    return pattern()
+
+
+def _proposals(block: Block) -> list[Replacement]:
+    text = block.text
+    if _pattern().search(text) is None:
+        return []
+    from ..decode import escapes, shifted, undo
+
+    found = [
+        Replacement(item.start, item.end, item.text, _escape_rule(item.kind), {"kind": item.kind})
+        for item in escapes.unescape(text)
+    ]
+    if found:
+        return found
+    readers: tuple[Callable[[str], list[undo.Repair]], ...] = (undo.undo, shifted.realigned)
+    for reader in readers:
+        repairs = reader(text)
+        if repairs:
+            return [
+                Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs
+            ]
+    return []
+
+
+def _escape_rule(kind: str) -> str:
+    return "mojibake.quoted-printable" if kind == "quoted-printable" else "mojibake.escapes"
+
+
+def _evidence(repair: object) -> dict[str, float | int]:
+    from ..decode.undo import Repair
+
+    assert isinstance(repair, Repair)
+    return {
+        "log_probability_before": round(repair.before, 1),
+        "log_probability_after": round(repair.after, 1),
+        "filled": repair.filled,
+        "lost": repair.lost,
+    }
+
+
+def _join_quoted(doc: Document) -> Document:
+    """Join lines that quoted-printable broke, which may be within a character."""
+    runs: list[tuple[int, int]] = []
+    for index, block in enumerate(doc.blocks):
+        if index == 0 or block.dropped:
+            continue
+        previous = doc.blocks[index - 1]
+        if not previous.dropped and _SOFT_BREAK.search(previous.text):
+            if runs and runs[-1][1] == index - 1:
+                runs[-1] = (runs[-1][0], index)
+            else:
+                runs.append((index - 1, index))
+    return doc.join(runs, "mojibake.quoted-printable")
+
+
+def _drop_notes(doc: Document) -> Document:
+    from ..decode.shifted import DAMAGED_NOTE, NOTE
+
+    source = doc.source.text
+    if not DAMAGED_NOTE.search(source):
+        return doc
+    return doc.apply(
+        {
+            index: [
+                Replacement(*m.span(), "", "mojibake.pinyin-note")
+                for m in NOTE.finditer(block.text)
+            ]
+            for index, block in enumerate(doc.blocks)
+            if not block.dropped
+        }
+    )
+
+
+def _handle_lost(doc: Document, lost: str) -> Document:
+    changes: dict[int, Iterable[Replacement]] = {}
+    drops: dict[int, Drop] = {}
+    flags: list[Flag] = []
+    for index, block in enumerate(doc.blocks):
+        if block.dropped:
+            continue
+        runs = list(_LOST.finditer(block.text))
+        if not runs:
+            continue
+        flags += _flags(block, runs)
+        if lost == "keep":
+            continue
+        size = sum(len(run.group()) for run in runs)
+        if 2 * size > len(block.text.replace(" ", "")) and len(block.text) > 1:
+            drops[index] = Drop("mojibake.lost")
+        else:
+            changes[index] = [Replacement(*run.span(), "\ufffd", "mojibake.lost") for run in runs]
+    return doc.apply(changes).drop(drops).flag(*flags)
+
+
+def _flags(block: Block, runs: list[re.Match[str]]) -> Iterator[Flag]:
+    for run in runs:
+        start, end = block.source_span(*run.span())
+        yield Flag("garbled", start, end, "characters were lost here and cannot be recovered")
