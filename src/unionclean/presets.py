@@ -28,13 +28,14 @@ DEFAULT = (
     "script",
     "spun",
     "sections",
+    "damage",
 )
 
 PRESETS: dict[str, tuple[str, ...]] = {
     "default": DEFAULT,
     "gentle": tuple(name for name in DEFAULT if name not in ("inline", "spun")),
     "strict": (*DEFAULT, "quality"),
-    "structure-only": ("sections",),
+    "structure-only": ("sections", "damage"),
 }
 
 
@@ -46,7 +47,7 @@ def get(name: str) -> Pipeline:
 
     Example:
         >>> get("structure-only").names
-        ('sections',)
+        ("sections", "damage")
     """
     if name not in PRESETS:
         raise UnknownFilterError(
