@@ -12,6 +12,7 @@ from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
 from ..inline import promo, symbols, tags, watermark
+from ..inline.cutting import leaves_nothing, tidy
 from ..script.fold import fold
 from ..spam.lexicon import plain
 
@@ -52,6 +53,13 @@ def inline(doc: Document) -> Document:
         >>> inline(Document.from_lines("会议结束。<br/>更多精彩内容请关注本站公众号！")).text
         '会议结束。'
     """
+    # A cut may bring together what another rule looks for.
+    while (after := _sweeps(doc)) is not doc:
+        doc = after
+    return doc
+
+
+def _sweeps(doc: Document) -> Document:
     doc = _markup(doc)
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[i].text for i in kept]
@@ -78,10 +86,10 @@ def _sweep(
         for index in indexes:
             block = doc.blocks[index]
             proposals = [] if block.dropped else list(find(fold(block.text)))
-            if proposals and _empty(block.text, proposals):
+            if proposals and leaves_nothing(block.text, proposals):
                 drops[index] = Drop(proposals[0].rule)
             elif proposals:
-                changes[index] = [_tidy(block.text, proposal) for proposal in proposals]
+                changes[index] = tidy(block.text, proposals)
         after = doc.apply(changes).drop(drops)
         # A rule that is switched off goes on proposing; what it left alone is done.
         indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
@@ -95,27 +103,6 @@ def _with_source(doc: Document) -> Document:
     cut += [edit.before for edit in doc.edits if edit.rule == "promo.source"]
     names = [name for text in cut if (name := promo.source(fold(text)))]
     return doc.with_metadata(source=names[0]) if names else doc
-
-
-def _empty(text: str, proposals: list[Replacement]) -> bool:
-    """Whether nothing but punctuation would be left of a block."""
-    rest, done = [], 0
-    for start, end, new, _, _ in proposals:
-        rest += [text[done:start], new]
-        done = end
-    return not any(map(str.isalnum, "".join([*rest, text[done:]])))
-
-
-def _tidy(text: str, proposal: Replacement) -> Replacement:
-    """Take the blanks along that a cut would leave at either end of the block."""
-    start, end, new, rule, evidence = proposal
-    if new:
-        return proposal
-    if not text[end:].strip():
-        start, end = len(text[:start].rstrip()), len(text)
-    if not text[:start].strip():
-        start, end = 0, end + len(text[end:]) - len(text[end:].lstrip())
-    return Replacement(start, end, new, rule, evidence)
 
 
 def _markup(doc: Document) -> Document:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
+from ..inline.cutting import tidy
 from ..spam.clusters import clusters
 from ..spam.farm import cue, tail
 from ..spam.judge import Verdict, judge
@@ -43,7 +44,13 @@ def spam(doc: Document) -> Document:
         >>> spam(Document.from_lines("\\n".join(lines))).text
         '工会工作总结\\n成绩显著。'
     """
-    doc = _repeated(doc)
+    # What stood between two items of spam may have been spam of another kind.
+    while (after := _verdicts(_repeated(doc))) is not doc:
+        doc = after
+    return doc
+
+
+def _verdicts(doc: Document) -> Document:
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[i].text for i in kept]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -67,7 +74,7 @@ def spam(doc: Document) -> Document:
         verdict = verdicts[place] = judge(text)
         inside = _inside(text, verdict) if verdict.strong >= 3 and len(text) > 50 else []
         if inside and kept[place] not in cuts:
-            cuts[kept[place]] = inside
+            cuts[kept[place]] = tidy(text, inside)
         elif verdict.spam:
             drops[kept[place]] = Drop("spam." + verdict.family)
     _item_runs(texts, kept, verdicts, drops)
@@ -100,7 +107,8 @@ def _farm_tails(
         if not texts[place][:start].strip():
             drops[index] = Drop("spam.farm-tail")
         else:
-            cuts[index] = [Replacement(start, len(texts[place]), "", "spam.farm-tail")]
+            cut = Replacement(start, len(texts[place]), "", "spam.farm-tail")
+            cuts[index] = tidy(texts[place], [cut])
         for following in range(place + 1, place + 1 + tail(texts[place + 1 :])):
             drops[kept[following]] = Drop("spam.farm-tail")
 

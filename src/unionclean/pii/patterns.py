@@ -50,7 +50,7 @@ def _digits(text: str) -> str:
 
 def _is_card(value: str) -> bool:
     number = _digits(value)
-    return 16 <= len(number) <= 19 and luhn(number) and len(set(number)) > 3
+    return 16 <= len(number) <= 19 and luhn(number) and len(set(number)) > 1
 
 
 def _is_identity(value: str) -> bool:

@@ -10,6 +10,7 @@ from .judge import judge
 from .lexicon import lexicon
 
 _SEPARATOR = re.compile(r"[|｜,，、;；/·•\s_]+")
+_OPENS = re.compile(r"\s*(?:[:：|｜]|$)")
 _STOP = re.compile(r"[。！？；]")
 #: Longest block that can be an honest name between two items of spam.
 _ITEM = 12
@@ -30,7 +31,7 @@ def cue(text: str) -> int | None:
         if certain is None:
             continue
         rest = text[end:]
-        if listing(rest) or (certain and not rest.strip(":： \u3000")):
+        if listing(rest) or (certain and _OPENS.match(rest) and not _STOP.search(rest)):
             return int(start)
     return None
 

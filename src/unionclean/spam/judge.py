@@ -94,10 +94,12 @@ def judge(text: str) -> Verdict:
     strong: dict[str, int] = {}
     covers: dict[str, int] = {}
     seen: set[str] = set()
+    spans: dict[str, list[tuple[int, int]]] = {}
     for number, start, end in words.all.find_matches_as_indexes(folded):
         word = words.all_words[number]
         for family, weight in words.words[word].items():
             covers[family] = covers.get(family, 0) + end - start
+            spans.setdefault(family, []).append((start, end))
             if word not in seen:
                 scores[family] = scores.get(family, 0) + weight
                 strong[family] = strong.get(family, 0) + (weight == 3)
@@ -108,7 +110,12 @@ def judge(text: str) -> Verdict:
     letters = sum(map(str.isalnum, folded)) or 1
     if _KEYWORDS.match(folded) and strong[family] < 5:
         return Verdict(family, scores[family], 0, 0.0, letters)
-    guards = {folded[s:e] for _, s, e in words.guard.find_matches_as_indexes(folded)}
+    # 论文 in 代写论文 is no sign of a scholar.
+    guards = {
+        folded[start:end]
+        for _, start, end in words.guard.find_matches_as_indexes(folded)
+        if not any(s <= start and end <= e for s, e in spans[family])
+    }
     return Verdict(
         family,
         scores[family],

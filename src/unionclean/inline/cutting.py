@@ -1,0 +1,56 @@
+"""Cutting pieces out of a block without leaving blanks or an empty shell behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..edits import Replacement
+
+
+def leaves_nothing(text: str, proposals: Iterable[Replacement]) -> bool:
+    """Whether nothing but punctuation would be left of a text.
+
+    Example:
+        >>> leaves_nothing("（转载请注明）", [Replacement(1, 6, "", "promo.reprint")])
+        True
+    """
+    rest: list[str] = []
+    done = 0
+    for start, end, new, *_ in proposals:
+        rest += (text[done:start], new)
+        done = end
+    return not any(map(str.isalnum, "".join([*rest, text[done:]])))
+
+
+def tidy(text: str, proposals: Sequence[Replacement]) -> list[Replacement]:
+    """Cuts that take along the blanks which they would leave at either end of a text.
+
+    Args:
+        text: the block's text.
+        proposals: replacements from left to right.
+
+    Example:
+        >>> tidy("会议结束。 更多请关注", [Replacement(6, 11, "", "promo.more")])[0][:2]
+        (5, 11)
+    """
+    out = list(proposals)
+    # Cuts that follow each other count as one when it comes to what they leave at the ends.
+    for order, at_end in ((range(len(out) - 1, -1, -1), True), (range(len(out)), False)):
+        border = len(text) if at_end else 0
+        for k in order:
+            start, end, new, rule, evidence = out[k]
+            gap = text[end:border] if at_end else text[border:start]
+            if new or gap.strip():
+                break
+            if at_end:
+                start = len(text[:start].rstrip())
+                previous = out[k - 1].end if k else 0
+                start, end = max(start, previous), border
+                border = start
+            else:
+                end = end + len(text[end:]) - len(text[end:].lstrip())
+                following = out[k + 1].start if k + 1 < len(out) else len(text)
+                start, end = border, min(end, following)
+                border = end
+            out[k] = Replacement(start, end, new, rule, evidence)
+    return out
