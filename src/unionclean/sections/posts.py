@@ -50,18 +50,18 @@ def mark(lines: Sequence[Line]) -> list[Line]:
                 line.features = {"author": match["who"].strip()}
         return [line for line, _ in floors]
     turns = [
-        (line, match, asked)
+        (line, turn.group().strip(), asked)
         for line in first
         for pattern, asked in ((_QUESTION, True), (_ANSWER, False))
-        if (match := pattern.match(line.text)) is not None
+        if (turn := pattern.match(line.text)) is not None
     ]
     questions = sum(1 for _, _, asked in turns if asked)
     answers = len(turns) - questions
     if questions < 2 or answers < 2 or abs(questions - answers) > max(1, len(turns) // 3):
         return []
-    for line, found, _ in turns:
+    for line, shown, _ in turns:
         line.kind = "post"
-        line.shown = found.group().strip()
+        line.shown = shown
     return [line for line, _, _ in turns]
 
 
