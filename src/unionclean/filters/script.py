@@ -11,7 +11,7 @@ from ..document import Document, Metadata
 from ..edits import Replacement
 from ..filter import document_filter
 from ..script.convert import conversions, convert
-from ..script.detect import detect
+from ..script.detect import detect_all
 from ..script.mixtures import repairs
 from ..script.tables import tables
 
@@ -41,7 +41,8 @@ def script(doc: Document) -> Document:
     ``document`` is the script of most of its blocks, ``blocks`` how many there are of each.
     """
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
-    readings = {index: detect(doc.blocks[index].text) for index in kept}
+    texts = [doc.blocks[index].text for index in kept]
+    readings = dict(zip(kept, detect_all(texts), strict=True))
     found: Counter[str] = Counter(reading.script for reading in readings.values())
     traditional = found["traditional"] > found["simplified"] + found["mixed"]
     whole: list[int] = []
