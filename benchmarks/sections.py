@@ -8,8 +8,9 @@
 where the file lost them, and derives the true tree from the marks (编, 章, 节, 条). Each law is
 then given to the filter in several dresses: as it stands, without the space after the mark, with
 Arabic numbers, with headings and articles on one line, with a table of contents, and with one
-line break in all. ``speed`` prints characters per second of the filters alone, beside the time that it takes
-to split the same text into lines. ``flags`` counts the flags on text that is taken to be clean.
+line break in all. ``speed`` prints characters per second of the filters alone, beside the time
+that it takes to split the same text into lines. ``flags`` counts the flags on text that is taken
+to be clean.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,8 +39,6 @@ def marker(draw: st.DrawFn) -> str:
                 "第{}，",
                 "{}是",
                 "{}.、",
-            ]
-            + [
                 "#.",
                 "#、",
                 "(#)",
@@ -67,8 +66,6 @@ WORDS = st.sampled_from(
         "摘要：",
         "关键词 工会 创新",
         "总之，要努力",
-    ]
-    + [
         "第三条规定的情形",
         "问：为什么",
         "答：因为",
@@ -78,8 +75,6 @@ WORDS = st.sampled_from(
         "“引号",
         "”",
         "《",
-    ]
-    + [
         "坚持以人民为中心的发展思想，推动各项工作再上新的台阶",
         "以下三点：",
         "各位代表：",
@@ -201,7 +196,7 @@ def test_chunks_hold_the_text(text: str, size: int, merge: bool) -> None:
     for piece in pieces:
         assert 0 < len(piece.text) <= size
         assert doc.text[piece.start : piece.end] == piece.text
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
 
 
 @given(st.text(alphabet="我他说。！？…；”“（）《》.3a \n，", max_size=80))
@@ -210,4 +205,4 @@ def test_sentences_cover_the_text(text: str) -> None:
     spans = sentences(text)
     assert squeezed("".join(text[i:j] for i, j in spans)) == squeezed(text)
     assert all(i < j for i, j in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
