@@ -175,7 +175,9 @@ def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title:
         key = "".join(text.split())
         heading = elements[run.element].tag in ("h1", "h2")
         size = len(key)
-        if 4 <= size <= 100 and run.linked < size and not run.hidden:
+        # Blogs link a post's title to the post itself; any other link is a link elsewhere.
+        linked = run.linked >= size and not (size >= 6 and wanted.startswith(key))
+        if 4 <= size <= 100 and not linked and not run.hidden:
             rank = 0
             if key in wanted:
                 rank = size + 30 * wanted.startswith(key) + 20 * heading

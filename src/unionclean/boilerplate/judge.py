@@ -9,7 +9,8 @@ from typing import Any
 from . import edges, posts
 from .lines import Line
 from .naming import name_drops
-from .span import Span, find_anchor, find_span, masses
+from .running import masses
+from .span import Span, find_anchor, find_span
 from .titles import find_title, repeats
 
 #: What a document can be to this stage.
@@ -75,7 +76,7 @@ def looks_like_page(lines: Sequence[Line]) -> bool:
         if rule and rule not in edges.ANYWHERE:
             rules.add(rule)
             count += 1
-    return len(rules) >= 3 and count >= 4 and 20 * count >= len(lines)
+    return len(rules) >= 2 and count >= 3 and 30 * count >= len(lines)
 
 
 def _judge_text(lines: Sequence[Line], stated: str) -> Judgement:
@@ -98,8 +99,12 @@ def _judge_page(
     marked: int,
     stated: str,
 ) -> Judgement:
-    span = find_span(lines, markup, anchor)
-    kept = {n for n in range(span.first, span.last + 1) if _stays(lines[n], markup[n])}
+    span = find_span(lines, markup, mass, anchor)
+    kept = {
+        n
+        for n in range(span.first, span.last + 1)
+        if _stays(lines[n], markup[n], inner=any(mass[n + 1 : span.last + 1]))
+    }
     for n in range(span.last, span.first, -1):
         # Source and author at the end of the text, before the mark that ended it.
         if n in kept and any(cue.rule == "meta.line" for cue in lines[n].cues):
@@ -123,9 +128,12 @@ def _page_title(
     return find_title(lines, free, span.first, stated)
 
 
-def _stays(line: Line, mark: Mapping[str, Any]) -> bool:
+def _stays(line: Line, mark: Mapping[str, Any], *, inner: bool) -> bool:
     if line.sure("tail") or line.sure("head"):
-        return False
+        # Inside of the text a paragraph may speak of registering, reporting or copyright.
+        phrases = all(cue.how == "part" for cue in line.cues if cue.sure)
+        if not (inner and phrases and line.prose):
+            return False
     if not mark:
         return True
     if mark["hidden"] or mark["control"]:
@@ -154,10 +162,10 @@ def _judge_thread(
     kept = posts.find_posts(lines, mass, start, end)
     kept = {n for n in kept if not (markup[n] and (markup[n]["hidden"] or markup[n]["control"]))}
     first = min(kept, default=0)
-    rules = name_drops(lines, markup, mass, kept, first)
+    named = name_drops(lines, markup, mass, kept, first)
     if marked >= 0:
-        rules.pop(marked, None)
-    return Judgement("thread", rules, marked, sum(mass[n] for n in kept))
+        named.pop(marked, None)
+    return Judgement("thread", named, marked, sum(mass[n] for n in kept))
 
 
 _ENDS = frozenset(["related.list", "links.friend", "notice.copyright"])

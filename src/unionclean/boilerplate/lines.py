@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cues import Cue, compact, lexicon
 
@@ -95,18 +95,33 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
     keys = ["".join(text.split()) for text in folded]
     found = lexicon().find(keys)
     return [
-        Line(
-            text,
-            key,
-            tuple(cue for cue in cues if _weighs(cue, key)),
-            len(_HAN.findall(text)),
-            len(_STOP.findall(text)),
-            len(_COMMA.findall(text)),
-            len(_DIGIT.findall(text)),
-            len(_GRAMMAR.findall(key)),
-            _ENDING.search(text) is not None,
-            len(_SEPARATOR.findall(text)),
-            _DATE.search(key) is not None,
+        _plain(line) if line.prose and line.cues else line
+        for line in (
+            _look(text, key, [cue for cue in cues if _weighs(cue, key)])
+            for text, key, cues in zip(texts, keys, found, strict=True)
         )
-        for text, key, cues in zip(texts, keys, found, strict=True)
     ]
+
+
+def _plain(line: Line) -> Line:
+    """A line of running text without the single phrase that any text may have in it."""
+    parts = {cue.text for cue in line.cues if cue.sure and cue.how == "part"}
+    if len(parts) != 1:
+        return line
+    return replace(line, cues=tuple(cue for cue in line.cues if cue.how != "part"))
+
+
+def _look(text: str, key: str, cues: Sequence[Cue]) -> Line:
+    return Line(
+        text,
+        key,
+        tuple(cues),
+        len(_HAN.findall(text)),
+        len(_STOP.findall(text)),
+        len(_COMMA.findall(text)),
+        len(_DIGIT.findall(text)),
+        len(_GRAMMAR.findall(key)),
+        _ENDING.search(text) is not None,
+        len(_SEPARATOR.findall(text)),
+        _DATE.search(key) is not None,
+    )

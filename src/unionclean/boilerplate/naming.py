@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .lines import Line
-from .span import barrier
+from .running import barrier
 
 # Class and id words of the elements around a block, and the rule that they speak for.
 _SENSES = (

@@ -13,9 +13,21 @@ from .lines import Line
 
 #: Words of threads in short lines, with how much they say.
 _WORDS = (
-    (2, re.compile("楼主|吧主|看帖|只看该作者|只看ta|登录以回复|关注问题|邀请回答|写回答|discuz|phpwind|本帖|此帖|发新帖|个回答|等你来答|我来回答|最佳答案|\\d+楼$|回复于|发表回帖|提问者")),
-    (1, re.compile("论坛|贴吧|版主|帖子|精华|采纳|回答|版块|板块|灌水|跟帖|回帖|发帖|沙发|板凳|积分|提问|主题|置顶|楼层|灌水")),
-)  # fmt: skip
+    (
+        2,
+        re.compile(
+            "楼主|吧主|看帖|只看该作者|只看ta|登录以回复|关注问题|邀请回答|写回答|discuz|phpwind"
+            "|本帖|此帖|发新帖|个回答|等你来答|我来回答|最佳答案|\\d+楼$|回复于|发表回帖|提问者"
+        ),
+    ),
+    (
+        1,
+        re.compile(
+            "论坛|贴吧|版主|帖子|精华|采纳|回答|版块|板块|灌水|跟帖|回帖|发帖|沙发|板凳|积分|提问"
+            "|主题|置顶|楼层"
+        ),
+    ),
+)
 #: From this score on a page is a thread.
 THREAD = 3
 

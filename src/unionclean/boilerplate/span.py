@@ -9,21 +9,20 @@ of the marks that end texts, it is that one, however long the next text on the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .lines import Line
+from .running import barriers
 
-#: Rules that end a text: what follows is no longer part of it.
-BARRIERS = frozenset(
-    ["nav.prev-next", "comment.form", "related.list", "links.friend", "notice.copyright"]
-)
-_LONG = 150
+_LONG = 150.0
+# In characters of running text: what a label, a cue and a barrier cost a stretch that spans them.
 _LABEL_COST = 8.0
 _CUE_COST = 40.0
 _BARRIER_COST = 120.0
+#: A text of this many characters below a title is a text.
+_ENOUGH = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,150 +30,39 @@ class Span:
     """The stretch of the main text.
 
     Attributes:
-        first: first line; ``last``: last line, included. Empty when ``last < first``.
-        anchor: the title or metadata line above it, -1 when there is none.
+        first: first line.
+        last: last line, included; less than ``first`` when there is no running text.
         mass: running text inside, in characters.
-        share: of all running text of the document, 0 to 1.
     """
 
     first: int
     last: int
-    anchor: int
     mass: float
-    share: float
 
 
-def masses(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> list[float]:
-    """How much running text each line holds, in characters; what markup says counts too."""
-    return [_mass(line, mark) for line, mark in zip(lines, markup, strict=True)]
-
-
-def _mass(line: Line, mark: Mapping[str, Any]) -> float:
-    size = float(min(line.size, _LONG * 2))
-    if line.prose:
-        mass = size
-    elif line.ends and line.grammar:
-        mass = (0.8 if line.stops + line.commas > 1 or line.key[-1] in "。:" else 0.4) * size
-    elif line.grammar >= 2 and line.size >= 8:
-        mass = 0.4 * size
-    else:
-        return 0.0
-    if mark:
-        if mark["hidden"] or mark["control"]:
-            return 0.0
-        mass *= max(0.0, 1.0 - 1.4 * mark["link_density"])
-        if mark["around"] > 0.5:
-            mass *= 0.5
-        if mark["region"] in ("nav", "footer", "aside", "menu"):
-            mass *= 0.2
-        if mark["senses"] & _BESIDE and "content" not in mark["senses"]:
-            mass *= 0.3
-    return mass
-
-
-_BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
-
-
-_CLOSING = re.compile(
-    r"^[\[(【]?.{0,6}(?:责任编辑|责编|编辑|责任校对|校对|审校|编审|监制|审核|原标题|本文来源)[:/|丨]"
-)
-
-
-def barrier(line: Line) -> bool:
-    """Whether a line is one of those that end a text."""
-    if line.size > 60:
-        return False
-    return bool(_CLOSING.match(line.key)) or any(
-        cue.sure and cue.rule in BARRIERS for cue in line.cues
-    )
-
-
-def find_span(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], anchor: int) -> Span:
+def find_span(
+    lines: Sequence[Line],
+    markup: Sequence[Mapping[str, Any]],
+    mass: Sequence[float],
+    anchor: int,
+) -> Span:
     """The main stretch.
 
     Args:
         lines: all lines.
         markup: features of their blocks; empty mappings for plain text.
+        mass: running text in each line.
         anchor: index of the title or metadata line, -1 if not known.
     """
-    mass = masses(lines, markup)
-    gains = _gains(lines, markup, mass)
-    first, last = _best(gains, 0, len(lines))
-    first, last = _piece(lines, gains, mass, first, last)
-    if anchor >= 0 and anchor < first:
-        end = _end(lines, mass, anchor)
-        a, b = _best(gains, anchor + 1, end)
-        inside = sum(mass[a : b + 1])
-        if inside >= 40 and b < first and (end < first or end < len(lines)):
+    page = _Page(lines, markup, mass)
+    first, last = page.best(0, len(lines))
+    first, last = page.piece(first, last)
+    if 0 <= anchor < first:
+        a, b = page.best(anchor + 1, page.end_below(anchor))
+        if sum(mass[a : b + 1]) >= _ENOUGH and b < first and page.apart(b + 1, first):
             first, last = a, b
-    first, last = _widen(lines, markup, mass, first, last, anchor)
-    inside = sum(mass[first : last + 1])
-    return Span(first, last, anchor, inside, inside / max(sum(mass), 1.0))
-
-
-def _piece(
-    lines: Sequence[Line], gains: Sequence[float], mass: Sequence[float], first: int, last: int
-) -> tuple[int, int]:
-    """Of a stretch that runs across barriers, the part that is the text itself.
-
-    What follows a comment form is comments, however much it is; after any other barrier a part has
-    to be twice as large.
-    """
-    best, span, factor, start = 0.0, (first, last), 1.0, first
-    for n in range(first, last + 2):
-        if n > last or barrier(lines[n]):
-            a, b = _best(gains, start, n)
-            total = factor * sum(mass[a : b + 1])
-            if total > best:
-                best, span = total, (a, b)
-            start = n + 1
-            if n <= last and best >= 40:
-                comments = any(c.rule == "comment.form" and c.sure for c in lines[n].cues)
-                factor *= 0.05 if comments else 0.5
-                factor = max(factor, 0.05)
-    return span
-
-
-def _widen(
-    lines: Sequence[Line],
-    markup: Sequence[Mapping[str, Any]],
-    mass: Sequence[float],
-    first: int,
-    last: int,
-    anchor: int,
-) -> tuple[int, int]:
-    """Take in the short lines at both ends that belong to the text: headings, verses, signatures."""
-    if last < first:
-        return first, last
-    if not any(markup):
-        if 0 <= anchor < first <= anchor + 4:
-            while first - 1 > anchor and not lines[first - 1].cues:
-                first -= 1
-        return first, last
-    kin = {markup[n].get("path") for n in range(first, last + 1) if mass[n] > 0}
-    floor = anchor if anchor < first else -1
-
-    def sibling(n: int) -> bool:
-        mark = markup[n]
-        return (
-            mark.get("path") in kin
-            and mark["link_density"] < 0.5
-            and not barrier(lines[n])
-            and not lines[n].sure("head")
-            and not lines[n].sure("tail")
-        )
-
-    for n in range(first - 1, max(floor, first - 60), -1):
-        if sibling(n):
-            first = n
-        elif barrier(lines[n]) or first - n > 4:
-            break
-    for n in range(last + 1, min(len(lines), last + 60)):
-        if sibling(n):
-            last = n
-        elif barrier(lines[n]) or n - last > 4:
-            break
-    return first, last
+    first, last = page.widen(first, last, anchor)
+    return Span(first, last, sum(mass[first : last + 1]))
 
 
 def find_anchor(lines: Sequence[Line], mass: Sequence[float], title: int) -> int:
@@ -204,42 +92,118 @@ def _headline(line: Line) -> bool:
     return 8 <= line.size <= 45 and line.han >= 6 and not line.cues and line.key[-1] not in "。:,;"
 
 
-def _gains(
-    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], mass: Sequence[float]
-) -> list[float]:
-    gains: list[float] = []
-    for n, line in enumerate(lines):
-        if barrier(line):
-            gains.append(-_BARRIER_COST)
-        elif line.sure("tail") or line.sure("head"):
-            gains.append(-_CUE_COST)
-        elif mass[n] > 0:
-            gains.append(min(mass[n], float(_LONG)))
-        else:
-            cost = _LABEL_COST
-            if markup[n]:
-                cost *= 0.4 + 2.0 * markup[n]["link_density"]
-            gains.append(-cost)
-    return gains
+class _Page:
+    """The lines of a page with what they add to a stretch or cost it."""
 
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        markup: Sequence[Mapping[str, Any]],
+        mass: Sequence[float],
+    ) -> None:
+        self.lines = lines
+        self.markup = markup
+        self.mass = mass
+        self.barrier = barriers(lines, markup, mass)
+        self.gains = [self._gain(n) for n in range(len(lines))]
 
-def _best(gains: Sequence[float], start: int, end: int) -> tuple[int, int]:
-    best, total, begin = 0.0, 0.0, start
-    span = (start, start - 1)
-    for n in range(start, end):
-        if total <= 0:
-            total, begin = 0.0, n
-        total += gains[n]
-        if total > best:
-            best, span = total, (begin, n)
-    return span
+    def _gain(self, n: int) -> float:
+        line = self.lines[n]
+        if self.barrier[n]:
+            return -_BARRIER_COST
+        if line.sure("tail") or line.sure("head"):
+            return -_CUE_COST
+        if self.mass[n] > 0:
+            return min(self.mass[n], _LONG)
+        mark = self.markup[n]
+        return -_LABEL_COST * (0.4 + 2.0 * mark["link_density"] if mark else 1.0)
 
+    def best(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of lines from ``start`` up to ``end`` with the largest sum of gains."""
+        best, total, begin = 0.0, 0.0, start
+        span = (start, start - 1)
+        for n in range(start, end):
+            if total <= 0:
+                total, begin = 0.0, n
+            total += self.gains[n]
+            if total > best:
+                best, span = total, (begin, n)
+        return span
 
-def _end(lines: Sequence[Line], mass: Sequence[float], anchor: int) -> int:
-    """The first barrier below the anchor that has some running text above it."""
-    seen = 0.0
-    for n in range(anchor + 1, len(lines)):
-        if seen >= 40 and barrier(lines[n]):
-            return n
-        seen += mass[n]
-    return len(lines)
+    def piece(self, first: int, last: int) -> tuple[int, int]:
+        """Of a stretch that runs across barriers, the part that is the text itself.
+
+        What follows a comment form is comments, however much it is; after any other barrier a part
+        has to be twice as large.
+        """
+        best, span, start = 0.0, (first, last), first
+        # Above the text stand labels such as "comments" too; they say little.
+        factor = 0.5 if any(self.barrier[max(first - 3, 0) : first]) else 1.0
+        for n in range(first, last + 2):
+            if n > last or self.barrier[n]:
+                a, b = self.best(start, n)
+                total = factor * sum(self.mass[a : b + 1])
+                if total > best:
+                    best, span = total, (a, b)
+                start = n + 1
+                if n <= last and best > 0:
+                    cues = self.lines[n].cues
+                    comments = any(c.rule == "comment.form" and c.sure for c in cues)
+                    factor = 0.05 if comments else 0.5
+        return span
+
+    def end_below(self, anchor: int) -> int:
+        """The first line below the anchor that ends the text there."""
+        seen = 0.0
+        for n in range(anchor + 1, len(self.lines)):
+            if seen >= _ENOUGH and (self.barrier[n] or self.buttons(n)):
+                return n
+            seen += self.mass[n]
+        return len(self.lines)
+
+    def buttons(self, at: int) -> bool:
+        """Whether a bar of buttons begins at a line: one label is an accident, three are not."""
+        if self.lines[at].sure("tail") != "nav.share":
+            return False
+        bar = self.lines[at : at + 6]
+        return sum(1 for line in bar if line.sure("tail") in ("nav.share", "nav.menu")) >= 3
+
+    def apart(self, start: int, end: int) -> bool:
+        """Whether what lies between two stretches parts two texts, or is a box inside of one."""
+        if end - start >= 10 or any(self.buttons(n) for n in range(start, end)):
+            return True
+        marks = [
+            n
+            for n in range(start, end)
+            if self.barrier[n] or self.lines[n].sure("tail").startswith("notice.")
+        ]
+        return len(marks) >= 2
+
+    def widen(self, first: int, last: int, anchor: int) -> tuple[int, int]:
+        """Take in short lines at both ends that belong to the text: headings, verses, names."""
+        if last < first:
+            return first, last
+        if not any(self.markup):
+            if 0 <= anchor < first <= anchor + 4:
+                while first - 1 > anchor and not self.lines[first - 1].cues:
+                    first -= 1
+            return first, last
+        kin = {self.markup[n].get("path") for n in range(first, last + 1) if self.mass[n] > 0}
+        floor = anchor if anchor < first else -1
+        for n in range(first - 1, max(floor, first - 60), -1):
+            if self._sibling(n, kin):
+                first = n
+            elif self.barrier[n] or first - n > 4:
+                break
+        for n in range(last + 1, min(len(self.lines), last + 60)):
+            if self._sibling(n, kin):
+                last = n
+            elif self.barrier[n] or n - last > 4:
+                break
+        return first, last
+
+    def _sibling(self, n: int, kin: set[Any]) -> bool:
+        mark, line = self.markup[n], self.lines[n]
+        if self.barrier[n] or line.sure("head") or line.sure("tail"):
+            return False
+        return mark.get("path") in kin and mark["link_density"] < 0.5

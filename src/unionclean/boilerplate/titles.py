@@ -24,7 +24,8 @@ def page_title(head: Mapping[str, Any], lines: Sequence[Line]) -> str:
 
     Example:
         >>> from unionclean.boilerplate.lines import lines_of
-        >>> page_title({"title": "某事有了结果-某某网"}, lines_of(["首页", "某事有了结果", "正文。"]))
+        >>> lines = lines_of(["首页", "某事有了结果", "正文。"])
+        >>> page_title({"title": "某事有了结果-某某网"}, lines)
         '某事有了结果'
     """
     stated = str(head.get("title") or "").strip()

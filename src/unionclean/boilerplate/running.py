@@ -1,0 +1,95 @@
+"""Running text and what interrupts it, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .lines import Line
+
+#: Rules that end a text: what follows is no longer part of it.
+BARRIERS = frozenset(
+    ["nav.prev-next", "comment.form", "related.list", "links.friend", "notice.copyright"]
+)
+_BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
+_ASIDE = frozenset(["nav", "footer", "aside", "menu"])
+_CLOSING = re.compile(
+    r"^[\[(【]?.{0,6}(?:责任编辑|责编|编辑|责任校对|校对|审校|编审|监制|审核|原标题|本文来源)[:/|丨]"
+)
+
+
+def masses(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> list[float]:
+    """How much running text each line holds, in characters; what markup says counts too.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> masses(lines_of(["首页", "他说，这件事已经过去了。"]), [{}, {}])[0]
+        0.0
+    """
+    return [_mass(line, mark) for line, mark in zip(lines, markup, strict=True)]
+
+
+def _mass(line: Line, mark: Mapping[str, Any]) -> float:
+    size = float(min(line.size, 300))
+    if line.prose:
+        mass = size
+    elif line.ends and line.grammar:
+        # Headlines end in question marks and exclamation marks too.
+        mass = (0.8 if line.stops + line.commas > 1 or line.key[-1] in "。:" else 0.4) * size
+    elif line.grammar >= 2 and line.size >= 8:
+        mass = 0.4 * size
+    else:
+        return 0.0
+    if mark:
+        if mark["hidden"] or mark["control"]:
+            return 0.0
+        mass *= max(0.0, 1.0 - 1.4 * mark["link_density"])
+        if mark["around"] > 0.5:
+            mass *= 0.5
+        if mark["region"] in _ASIDE:
+            mass *= 0.2
+        if mark["senses"] & _BESIDE and "content" not in mark["senses"]:
+            mass *= 0.3
+    return mass
+
+
+def barrier(line: Line) -> bool:
+    """Whether a line reads like one of those that end a text.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> [barrier(line) for line in lines_of(["相关阅读", "(责任编辑:张三)", "正文。"])]
+        [True, True, False]
+    """
+    if line.size > 60:
+        return False
+    return bool(_CLOSING.match(line.key)) or any(
+        cue.sure and cue.rule in BARRIERS for cue in line.cues
+    )
+
+
+def barriers(
+    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], mass: Sequence[float]
+) -> list[bool]:
+    """Which lines end a text, seen among their neighbours.
+
+    A line that only looks like one stands in the middle of the text: between paragraphs of the very
+    same element, or, without markup, between long paragraphs.
+    """
+    found = [barrier(line) for line in lines]
+    for n in (n for n, is_barrier in enumerate(found) if is_barrier):
+        before = next((m for m in range(n - 1, max(n - 4, -1), -1) if mass[m] > 0), -1)
+        after = next((m for m in range(n + 1, min(n + 4, len(lines))) if mass[m] > 0), -1)
+        if before < 0 or after < 0:
+            continue
+        if markup[n]:
+            path = markup[n]["path"]
+            inner = path == markup[before].get("path") == markup[after].get("path")
+            found[n] = not (inner and "comment" not in markup[n]["senses"])
+        elif any(cue.rule == "comment.form" and cue.how == "whole" for cue in lines[n].cues):
+            continue
+        else:
+            long = mass[before] >= 60 and mass[after] >= 60 and after == n + 1
+            found[n] = not (long and lines[after].ends and not _CLOSING.match(lines[n].key))
+    return found
