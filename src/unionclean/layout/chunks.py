@@ -64,10 +64,11 @@ def _is_sliced(doc: Document, found: list[tuple[int, int]]) -> bool:
         stops += len(_STOP.findall(text, 1, max(1, len(text) - 1)))
     full, last_length = lengths[:-1], lengths[-1]
     # The text layer of a page and many scrapers strip the ends of lines, so a slice may have lost
-    # a blank at either end.
+    # a blank at either end; with few slices lengths may agree by chance.
     # The last slice takes the remainder, which some viewers add to a full one.
-    even = max(full) - min(full) <= 2 and last_length < 2 * max(full)
-    if not even or stops < len(found) or 2 * cuts < len(full):
+    slack = 2 if len(full) > 3 or max(full) % 50 == 0 else 0
+    even = max(full) - min(full) <= slack and last_length < 2 * max(full)
+    if not even or stops < len(found) or 3 * cuts < 2 * len(full):
         return False
     if len(found) == 2:
         return full[0] >= _SHORTEST_OF_TWO and full[0] % 50 == 0

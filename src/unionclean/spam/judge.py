@@ -55,14 +55,15 @@ class Verdict:
         """Whether a block of this kind is spam by itself."""
         if not self.strong or self.guards * 4 > self.score:
             return False
-        if self.cover >= 0.5 and self.score >= (6 if self.letters < 20 else 5):
-            return self.prose < 0.1
+        advertises = self.family in _ADVERTISERS
+        if self.cover >= 0.5 and self.score >= 6 and self.prose < 0.1:
+            return self.strong >= (3 if advertises and not self.contact else 2)
         if self.strong >= 2 and self.score >= 8 and self.cover >= 0.3:
             return self.guards == 0 and self.prose < 0.08
         if self.strong >= 4 and self.score >= 14 and self.cover >= 0.2:
             return self.guards <= 1 and self.prose < 0.06
-        advertises = self.contact and self.family in _ADVERTISERS and self.guards == 0
-        return advertises and self.score >= 6 and self.cover >= 0.2 and self.letters <= 300
+        offers = advertises and self.contact and self.guards == 0
+        return offers and self.score >= 6 and self.cover >= 0.2 and self.letters <= 300
 
     @property
     def suspect(self) -> bool:
