@@ -1,0 +1,78 @@
+// Beside the text: contents, rules, facts, flags.
+class Panel {
+  constructor(view) {
+    this.view = view;
+    this.rules = el("ul", { class: "rules" });
+    const { data } = view.model;
+    const parts = [
+      ["contents", data.toc.length ? this.contents(data.toc) : null, true],
+      ["rules", el("div", {}, this.rules, el("p", { class: "small" }, t("note")), this.all()), true],
+      ["flags", data.flags.length ? this.flags(data.flags) : null, true],
+      ["warnings", data.warnings.length ? el("ul", {}, data.warnings.map((text) => el("li", {}, text))) : null, true],
+      ["metadata", this.pairs(Object.entries(data.metadata)), false],
+      ["facts", this.pairs([...this.encoding(data.encoding), ...Object.entries(data.facts)]), false],
+    ];
+    this.element = el("aside", { class: "panel", "aria-label": t("panel") }, parts
+      .filter(([, content]) => content)
+      .map(([key, content, open]) => el("details", { open }, el("summary", {}, t(key)), content)));
+    this.fill();
+  }
+
+  contents(toc) {
+    return el("nav", { "aria-label": t("contents") }, el("ul", { class: "toc" }, toc.map(([depth, label, block]) => {
+      const link = button(label, () => this.view.goBlock(block), { class: "plain" });
+      link.style.paddingInlineStart = `${depth}em`;
+      return el("li", {}, link);
+    })));
+  }
+
+  fill() {
+    const { model, focus } = this.view;
+    const counts = model.rules();
+    if (!counts.length) {
+      this.rules.replaceChildren(el("li", {}, t("noChange")));
+      return;
+    }
+    this.rules.replaceChildren(...counts.map(({ rule, removed, edits }) => {
+      const box = el("input", {
+        type: "checkbox", checked: !model.off.has(rule), "data-rule": rule, "aria-label": `${t("switch")}: ${rule}`,
+        onchange: () => this.view.toggle(rule),
+      });
+      const what = [removed ? `${t("removed")} ${removed}` : "", edits ? `${t("changed")} ${edits}` : ""];
+      return el("li", {}, box,
+        button(chip(rule), () => this.view.stepThrough(focus === rule ? "" : rule), {
+          class: "plain", "aria-pressed": String(focus === rule), title: t(focus === rule ? "stepAll" : "step"),
+        }),
+        el("span", { class: "small" }, what.filter(Boolean).join(" · ")),
+        el("p", { class: "small" }, chinese ? familyName(rule) + "：" : "", descriptions[rule] || ""));
+    }));
+  }
+
+  all() {
+    const set = (off) => () => this.view.toggleAll(off);
+    return el("p", { class: "buttons" }, button(t("allOn"), set(false)), button(t("allOff"), set(true)));
+  }
+
+  flags(flags) {
+    return el("ul", { class: "flags" }, flags.map((flag) => {
+      const [kind, start, end, note] = flag;
+      const text = this.view.model.source.slice(start, Math.min(end, start + 30));
+      return el("li", {}, button(el("span", {}, el("b", {}, kind), ` ${text}`), (event) => {
+        this.view.goSource(start, end);
+        this.view.card.flag(event.currentTarget, flag);
+      }, { class: "plain", title: note }));
+    }));
+  }
+
+  encoding([kind, encoding, by, confidence]) {
+    const sure = encoding ? ` (${by}, ${percent(confidence)}%)` : "";
+    return [[t("encoding"), `${kind} ${encoding}${sure}`]];
+  }
+
+  pairs(entries) {
+    const filled = entries.filter(([, value]) => !blank(value));
+    return filled.length ? el("dl", { class: "pairs" }, filled.flatMap(([name, value]) => [
+      el("dt", {}, name), el("dd", {}, shown(value)),
+    ])) : null;
+  }
+}

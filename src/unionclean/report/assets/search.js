@@ -1,0 +1,90 @@
+// Searching a document, in source and result. What is found is painted without touching the text.
+class Search {
+  constructor(view) {
+    this.view = view;
+    this.hits = [];
+    this.current = -1;
+    this.input = el("input", {
+      type: "search", placeholder: t("search"), "aria-label": t("search"), enterkeyhint: "search",
+      oninput: () => this.find(), onkeydown: (event) => this.key(event),
+    });
+    this.count = el("output", { class: "small" });
+    this.element = el("div", { class: "search", role: "search" }, this.input, this.count,
+      button("↑", () => this.go(-1), { "aria-label": t("searchPrevious") }),
+      button("↓", () => this.go(1), { "aria-label": t("searchNext") }));
+  }
+
+  key(event) {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      this.go(event.shiftKey ? -1 : 1);
+    }
+  }
+
+  clear() {
+    this.input.value = "";
+    this.find();
+  }
+
+  find() {
+    const wanted = this.input.value.toLowerCase();
+    this.hits = [];
+    this.current = -1;
+    if (wanted) {
+      this.view.rows.all();
+      for (const row of this.view.rows.rows) {
+        // Where nothing happened to a block, both panes say the same: one hit is enough.
+        if (row.changed || row.block.removed) this.collect(row, row.source, wanted);
+        if (row.text) this.collect(row, row.result, wanted);
+      }
+    }
+    this.paint();
+    if (this.hits.length) this.go(1, false);
+    else this.count.textContent = wanted ? t("noMatch") : "";
+  }
+
+  collect(row, element, wanted) {
+    const text = element.textContent.toLowerCase();
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      this.hits.push({ row, range: rangeOf(element, at, at + wanted.length) });
+    }
+  }
+
+  go(step, focus = true) {
+    if (!this.hits.length) return;
+    this.current = (this.current + step + this.hits.length) % this.hits.length;
+    const { row, range } = this.hits[this.current];
+    this.view.rows.reach(row.block.index);
+    row.element.scrollIntoView({ block: "center" });
+    paint("found-now", [range]);
+    this.count.textContent = t("matches", this.current + 1, this.hits.length);
+    if (focus) say(`${t("matches", this.current + 1, this.hits.length)}: ${row.result.textContent.slice(0, 80)}`);
+  }
+
+  paint() {
+    paint("found", this.hits.map((hit) => hit.range));
+    paint("found-now", []);
+  }
+}
+
+// Characters start to end of an element's text, in UTF-16 units.
+function rangeOf(element, start, end) {
+  const range = new Range();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let place = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const next = place + node.length;
+    if (start >= place && start < next) range.setStart(node, start - place);
+    if (end > place && end <= next) {
+      range.setEnd(node, end - place);
+      break;
+    }
+    place = next;
+  }
+  return range;
+}
+
+function paint(name, ranges) {
+  // Browsers without highlights still scroll to the row.
+  if (typeof CSS !== "undefined" && CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
+}
