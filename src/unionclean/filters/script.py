@@ -49,8 +49,7 @@ def script(doc: Document) -> Document:
     partly: list[int] = []
     for index, reading in readings.items():
         if reading.script == "none":
-            if traditional:
-                whole.append(index)
+            (whole if traditional else partly).append(index)
         elif reading.script == "traditional":
             text = doc.blocks[index].text
             (whole if traditional or not _is_stray(text, found) else partly).append(index)
@@ -69,7 +68,9 @@ def script(doc: Document) -> Document:
 
 def _simplified(metadata: Metadata) -> Metadata:
     # What was read off a line before it was dropped has no block to be converted with.
-    stated: dict[str, Any] = {name: convert(value) for name, value in metadata.named().items() if value}
+    stated: dict[str, Any] = {
+        name: convert(value) for name, value in metadata.named().items() if value
+    }
     return replace(metadata, **stated)
 
 

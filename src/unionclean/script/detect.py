@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from .tables import tables
 
 Script = Literal["simplified", "traditional", "mixed", "none", "other"]
 
-_KANA = re.compile("[ぁ-ゖァ-ヺｦ-ﾟ]")
-_HANGUL = re.compile("[ᄀ-ᇿ가-힣]")
+# Kana and Hangul.
+_FOREIGN = re.compile("[ぁ-ゖァ-ヺｦ-ﾟᄀ-ᇿ가-힣]")
 _HONG_KONG = re.compile("[嘅喺咗嚟啲嗰冇佢哋睇攞乜嘢瞓揾綫裏衞説]")
 _TAIWAN = re.compile("[裡啟眾線群峰衛說著台污]")
 
@@ -30,13 +31,19 @@ class Reading(NamedTuple):
             traditional ones not clearly ahead), ``"none"`` (nothing that tells, or no Chinese) or
             ``"other"`` (Japanese or Korean).
         traditional: characters that occur in traditional text alone; counted only where both
-            scripts or few characters occur, else 0.
+            scripts occur, else 0.
         simplified: characters that occur in simplified text alone; counted likewise.
     """
 
     script: Script
     traditional: int = 0
     simplified: int = 0
+
+
+_NEVER = re.compile("(?!)")
+_NONE = Reading("none")
+_SIMPLIFIED = Reading("simplified")
+_TRADITIONAL = Reading("traditional")
 
 
 def detect(text: str) -> Reading:
@@ -48,19 +55,38 @@ def detect(text: str) -> Reading:
         >>> detect("这个比較好").script, detect("学校の図書館へ行きました").script
         ('mixed', 'other')
     """
+    return detect_all([text])[0]
+
+
+def detect_all(texts: Sequence[str]) -> list[Reading]:
+    """The script of each of a document's blocks.
+
+    What occurs nowhere in the document is not looked for in each block.
+
+    Example:
+        >>> [reading.script for reading in detect_all(["隨著", "随着"])]
+        ['traditional', 'simplified']
+    """
     t = tables()
-    first_traditional = t.traditional.search(text)
-    first_simplified = t.simplified.search(text)
-    if first_traditional is None and first_simplified is None:
-        return Reading("none")
-    if _is_foreign(text):
-        return Reading("other")
-    if first_traditional is None:
-        return Reading("simplified")
-    if first_simplified is None:
-        return Reading("traditional")
-    traditional = len(t.traditional.findall(text))
-    simplified = len(t.simplified.findall(text))
+    together = "\n".join(texts)
+    in_traditional = t.traditional if t.traditional.search(together) else _NEVER
+    in_simplified = t.simplified if t.simplified.search(together) else _NEVER
+    foreign = _FOREIGN.search(together) is not None
+    return [
+        _read(text, in_traditional, in_simplified)
+        if not (foreign and _is_foreign(text))
+        else Reading("other")
+        for text in texts
+    ]
+
+
+def _read(text: str, in_traditional: re.Pattern[str], in_simplified: re.Pattern[str]) -> Reading:
+    if in_traditional.search(text) is None:
+        return _NONE if in_simplified.search(text) is None else _SIMPLIFIED
+    if in_simplified.search(text) is None:
+        return _TRADITIONAL
+    traditional = len(in_traditional.findall(text))
+    simplified = len(in_simplified.findall(text))
     if traditional >= _CLEAR * simplified:
         return Reading("traditional", traditional, simplified)
     return Reading("mixed", traditional, simplified)
@@ -81,7 +107,5 @@ def leaning(text: str) -> Literal["tw", "hk", ""]:
 
 
 def _is_foreign(text: str) -> bool:
-    if _KANA.search(text) is None and _HANGUL.search(text) is None:
-        return False
-    foreign = len(_KANA.findall(text)) + len(_HANGUL.findall(text))
+    foreign = len(_FOREIGN.findall(text))
     return foreign > max(1, _FOREIGN_SHARE * len(text))

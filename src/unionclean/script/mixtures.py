@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from ..edits import Replacement
 from .convert import convert
 from .lexicon import rows
+from .readings import common
 from .tables import tables
 
 # What is put in quotation marks or brackets, if it does not run on for long.
@@ -33,8 +34,14 @@ _ALONE = frozenset(
     "這個們來說為會時對沒過還後從當進動開問見給讓應該點話間邊錢車買賣聽寫讀種樣嗎無與將則卻並幾兩萬億誰雖"
 )
 
+# The surnames of four fifths of the people, but for those that are everyday words as well.
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎余潘杜戴"
+    "夏锺汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦顾侯邵孟龙段章钱汤尹黎易武乔贺赖龚庞樊殷麦柯温庄涂欧阮奕"
+)
+
 # Characters of both scripts that converters put in wrong places; `misread.tsv` lists the words.
-_IN_BOTH = re.compile("[乾徵瞭於夥覆麽著]")
+_IN_BOTH = re.compile("[乾徵瞭於夥覆麽著衹]")
 
 _HAN = "一-鿿㐀-䶿"
 _RUN = re.compile(f"[{_HAN}]+")
@@ -97,6 +104,11 @@ def _s2t() -> Any:
     return opencc.OpenCC("s2t")
 
 
+@cache
+def _usual(simplified: str) -> str:
+    return str(_s2t().convert(simplified))
+
+
 def strays(text: str) -> list[Stray]:
     """The traditional characters of a text that is simplified on the whole.
 
@@ -125,7 +137,7 @@ def strays(text: str) -> list[Stray]:
         for match in t.traditional.finditer(old):
             i = match.start()
             wrong = expected[i] != old[i] and _in_big5(old[i])
-            word = old[i] in _ALONE or _is_word(new, i)
+            word = old[i] in _ALONE or _is_word(new, i) or _is_plain(old[i], new, i)
             found.append(Stray(run.start() + i, new[i], word, quoted, wrong))
     if found and _ABOUT_SCRIPT.search(text):
         return []
@@ -179,16 +191,24 @@ def _misreadings(text: str) -> dict[int, str]:
     if _IN_BOTH.search(text) is None:
         return {}
     automaton, becomes = _misread()
+    simple = text.translate(tables().simple)
     return {
         i: new
-        for index, start, end in automaton.find_matches_as_indexes(text)
+        for index, start, end in automaton.find_matches_as_indexes(simple)
         for i, new in enumerate(becomes[index], start)
-        if text[i] != new
+        if simple[i] != new
     }
 
 
 def _rule(stray: Stray) -> str:
     return "script.over-converted" if stray.wrong else "script.half-converted"
+
+
+def _is_plain(traditional: str, text: str, i: int) -> bool:
+    # A name keeps its characters; an everyday character elsewhere is no name.
+    if text[i] not in common() or _usual(text[i]) != traditional:
+        return False
+    return _SURNAMES.isdisjoint(text[max(0, i - 2) : i])
 
 
 def _in_big5(character: str) -> bool:
