@@ -129,7 +129,8 @@ class _Walk:
             if not block and style and "display" in style and _shown_as_block(style):
                 block = True
             index = current
-            if block or attributes:
+            # An inline element matters only where it hides its text.
+            if block or (style and hides(style)) or "hidden" in attributes:
                 index = self.enter(tag, attributes, style, current)
             if block:
                 self.flush(index)
@@ -146,7 +147,8 @@ class _Walk:
 
     def enter(self, tag: str, attributes: dict[str, str | None], style: str, current: int) -> int:
         outer = self.elements[current]
-        if outer.depth >= MAX_DEPTH:
+        hidden = outer.hidden or (bool(style) and hides(style)) or "hidden" in attributes
+        if outer.depth >= MAX_DEPTH and hidden == outer.hidden:
             return current
         name = attributes.get("id") or ""
         classes = attributes.get("class") or ""
@@ -158,11 +160,6 @@ class _Walk:
                 label += f"#{name}"
             if classes:
                 label += "." + classes.split(None, 1)[0] if classes.strip() else ""
-        hidden = outer.hidden or (
-            (bool(style) and hides(style))
-            or "hidden" in attributes
-            or attributes.get("type") == "hidden"
-        )
         index = len(self.elements)
         region = outer.region
         if (

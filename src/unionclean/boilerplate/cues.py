@@ -38,12 +38,22 @@ def compact(text: str) -> str:
         >>> compact("當前位置：首頁")
         '当前位置:首页'
     """
-    lowered = fold(text.translate(_WIDE)).lower()
+    folded = text.translate(_table())
+    lowered = folded.lower()
     # A few capitals of other scripts have longer lower-case forms.
-    return lowered if len(lowered) == len(text) else fold(text.translate(_WIDE))
+    return lowered if len(lowered) == len(text) else folded
 
 
-@dataclass(frozen=True, slots=True)
+@cache
+def _table() -> dict[int, int]:
+    """Half-width for full-width and simplified for traditional, in one step."""
+    characters = "".join(map(chr, range(0x4E00, 0xA000)))
+    folded = fold(characters)
+    pairs = zip(characters, folded, strict=True)
+    return _WIDE | {ord(a): ord(b) for a, b in pairs if a != b}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """An entry of the lexicon.
 

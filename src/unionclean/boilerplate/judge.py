@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,18 +105,23 @@ def _judge_page(
         for n in range(span.first, span.last + 1)
         if _stays(lines[n], markup[n], inner=any(mass[n + 1 : span.last + 1]))
     }
-    for n in range(span.last, span.first, -1):
-        # Source and author at the end of the text, before the mark that ended it.
-        if n in kept and any(cue.rule == "meta.line" for cue in lines[n].cues):
-            kept.discard(n)
-        elif n in kept:
-            break
+    _trim(lines, kept, range(span.last, span.first, -1))
+    _trim(lines, kept, range(span.first, span.last))
     rules = name_drops(lines, markup, mass, kept, span.first)
     title = _page_title(lines, rules, span, marked, stated)
     if title >= 0:
         rules.pop(title, None)
         rules.update(repeats(lines, title, lines[title].key, span.first, {}))
     return Judgement("page", rules, title, span.mass)
+
+
+def _trim(lines: Sequence[Line], kept: set[int], order: Iterable[int]) -> None:
+    """Take source, author and date off an end of the text."""
+    for n in order:
+        if n in kept and any(cue.rule == "meta.line" for cue in lines[n].cues):
+            kept.discard(n)
+        elif n in kept:
+            break
 
 
 def _page_title(

@@ -91,7 +91,9 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         >>> line.sure("tail"), line.prose
         ('notice.copyright', False)
     """
-    folded = [compact(text) for text in texts]
+    folded = compact("\n".join(texts)).split("\n")
+    if len(folded) != len(texts):
+        folded = [compact(text) for text in texts]
     keys = ["".join(text.split()) for text in folded]
     found = lexicon().find(keys)
     return [

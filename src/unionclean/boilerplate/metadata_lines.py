@@ -84,6 +84,7 @@ def _name(value: str) -> str:
         r"\s{2,}|\t|\u3000|(?:19|20)\d\d[-年/.]\d|\||｜|[\[(（【]|(?<=[\u4e00-\u9fff])\s(?=\d)",
         value,
     )[0]
+    value = re.split(r"\s(?=阅读|评论|编辑|浏览|点击|发表|发布|来源|出自|时间|日期)", value)[0]
     value = value.strip(_EDGE)
     return value if 1 < len(value) <= 40 else ""
 

@@ -1,17 +1,22 @@
-"""Metadata of a document, from the lines that are about to be dropped and from a page's head."""
+"""Metadata of a document, from what its lines state and from a page's head."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..dates import read_date
 from .lines import Line
 from .metadata_lines import read_breadcrumb, read_metadata_line
+from .names import byline, plausible_author, signature
+
+#: How many lines above and below the text are asked for a date or a name without a label.
+REACH = 12
 
 
 def from_lines(lines: Sequence[Line], rules: Mapping[int, str], title: int) -> dict[str, str]:
-    """What the dropped lines state.
+    """What the lines of a document state.
 
     Args:
         lines: all lines.
@@ -19,21 +24,52 @@ def from_lines(lines: Sequence[Line], rules: Mapping[int, str], title: int) -> d
         title: index of the title, -1 if not known; lines near it are believed first.
 
     Returns:
-        any of ``date``, ``source``, ``author`` and ``category``.
+        any of ``date``, ``source``, ``author``, ``editor`` and ``category``.
     """
+    kept = [n for n in range(len(lines)) if n not in rules and n != title]
     stated: dict[str, str] = {}
-    near = sorted(rules, key=lambda n: (abs(n - title - 1) if title >= 0 else n, n))
-    for n in near:
-        line = lines[n]
-        if rules[n] == "nav.breadcrumb":
-            category = read_breadcrumb(line.text)
-            if category:
-                stated.setdefault("category", category)
-        elif rules[n] == "meta.line" or any(cue.rule == "meta.line" for cue in line.cues):
-            for key, value in read_metadata_line(line.text).items():
-                if key != "editor":
-                    stated.setdefault(key, value)
+    for line in _labelled(lines, rules, title, kept):
+        for key, value in read_metadata_line(line.text).items():
+            stated.setdefault(key, value)
+    for n in sorted(rules):
+        category = read_breadcrumb(lines[n].text) if rules[n] == "nav.breadcrumb" else ""
+        if category:
+            stated.setdefault("category", category)
+    if "author" not in stated:
+        name = next(_names(lines, kept, title), "")
+        if name:
+            stated["author"] = name
     return stated
+
+
+def _labelled(
+    lines: Sequence[Line], rules: Mapping[int, str], title: int, kept: Sequence[int]
+) -> Iterator[Line]:
+    """Lines that may state metadata, the most trustworthy first."""
+    stated = [n for n, rule in rules.items() if rule == "meta.line"]
+    stated.sort(key=lambda n: (abs(n - title - 1) if title >= 0 else n, n))
+    yield from (lines[n] for n in stated)
+    if not kept:
+        return
+    first, last = kept[0], kept[-1]
+    below = [n for n in range(last + 1, min(last + REACH, len(lines))) if n in rules]
+    above = [n for n in range(max(first - REACH, 0), first) if n in rules]
+    for n in (*reversed(above), *below):
+        if rules[n] not in ("comment.form", "comment.text", "related.list", "meta.line"):
+            yield lines[n]
+
+
+def _names(lines: Sequence[Line], kept: Sequence[int], title: int) -> Iterator[str]:
+    """Names of authors in the text itself: a byline at its head, a signature at its end."""
+    head = kept[:4]
+    if title >= 0:
+        head = [n for n in kept if n > title][:4] or head
+    for n in head:
+        yield from byline(lines[n].text)
+    for n in reversed(kept[-4:]):
+        yield from signature(lines[n].text)
+    for n in head:
+        yield from signature(lines[n].text)
 
 
 def from_head(head: Mapping[str, Any]) -> dict[str, str]:
@@ -42,9 +78,14 @@ def from_head(head: Mapping[str, Any]) -> dict[str, str]:
     Example:
         >>> from_head({"date": "2024-05-20 09:30", "author": "张三"})
         {'author': '张三', 'date': '2024-05-20T09:30'}
+        >>> from_head({"author": "某某网,www.example.com"})
+        {}
     """
-    stated = {key: str(head[key]) for key in ("author", "source", "category") if head.get(key)}
+    stated = {key: str(head[key]) for key in ("source", "category") if head.get(key)}
+    author = str(head.get("author") or "")
+    if plausible_author(author):
+        stated = {"author": author, **stated}
     date = read_date(str(head.get("date") or ""))
     if date:
         stated["date"] = date
-    return stated
+    return {key: re.sub(r"\s+", " ", value).strip() for key, value in stated.items()}

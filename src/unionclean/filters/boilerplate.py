@@ -87,8 +87,11 @@ def _read_metadata(
     head: Mapping[str, Any],
     kept: Sequence[int],
 ) -> Document:
-    doc = doc.with_metadata(**from_lines(lines, verdict.rules, verdict.title))
-    doc = doc.with_metadata(**from_head(head))
+    stated = from_lines(lines, verdict.rules, verdict.title)
+    editor = stated.pop("editor", "")
+    doc = doc.with_metadata(**stated).with_metadata(**from_head(head))
+    # Many news pages name nobody but the editor in charge.
+    doc = doc.with_metadata(author=editor)
     # Codes belong to the article that they stand in: they are handed to its next line.
     details: dict[int, dict[str, Any]] = {}
     for n in (n for n, rule in verdict.rules.items() if rule == "biblio.code"):
