@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from . import closing, plain, runin
 from .candidates import Node, headlike, is_list, nest, nodes
 from .levels import order
 from .lines import Line
+
+#: Styles that number plain lists as often as sections.
+_LEAF = frozenset(("1.", "（1）", "1）", "①"))
 
 
 def parse(
@@ -33,6 +37,7 @@ def parse(
     found = _merge(lines, found, unnumbered, "plain")
     if found:
         nest(found, order([(node.style, node.number) for node in found]))
+        found = _without_lists(lines, found)
         lines = _headings(lines, found, split)
     if split:
         lines = _cut_lists(lines)
@@ -40,6 +45,35 @@ def parse(
     closing.mark_returns(lines, found)
     _settle(lines, found)
     return lines, found
+
+
+def _without_lists(lines: Sequence[Line], found: list[Node]) -> list[Node]:
+    """Leave out runs of three and more short items with nothing between them: plain lists."""
+    following = _following(lines, found)
+    groups: dict[tuple[int, str], list[int]] = {}
+    for k, node in enumerate(found):
+        if node.style.split("|")[0] in _LEAF:
+            groups.setdefault((node.parent, node.style), []).append(k)
+    lists: set[int] = set()
+    for members in groups.values():
+        bare = sum(1 for k, after in pairwise(members) if _bare(found, following, k, after))
+        if (
+            len(members) >= 3
+            and bare == len(members) - 1
+            and all(headlike(found[k].line) for k in members)
+        ):
+            lists.update(members)
+    if not lists:
+        return found
+    for k in lists:
+        found[k].line.kind = "list-item"
+    kept = [node for k, node in enumerate(found) if k not in lists]
+    nest(kept, order([(node.style, node.number) for node in kept]))
+    return kept
+
+
+def _bare(found: Sequence[Node], following: dict[int, Line | None], k: int, after: int) -> bool:
+    return after == k + 1 and following[k] is found[after].line
 
 
 def _merge(

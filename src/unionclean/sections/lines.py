@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..document import Document
@@ -11,6 +12,14 @@ from .numbering import Marker, parse
 CLAUSE_END = frozenset("。；;，,、．…!！.")
 #: Punctuation that ends a sentence.
 SENTENCE_END = frozenset("。！？!?；;…”’」』）)")
+
+
+_HASHES = re.compile(r"(#{1,6})[ 　\t]+(?=\S)")
+
+
+def _after_hashes(text: str, hashes: re.Match[str]) -> Marker | None:
+    marker = parse(text[hashes.end() :])
+    return marker._replace(end=marker.end + hashes.end()) if marker else None
 
 
 class Line:
@@ -54,7 +63,10 @@ class Line:
         self.block = block
         self.start = start
         self.text = text
-        self.marker: Marker | None = parse(text)
+        hashes = _HASHES.match(text) if text[:1] == "#" else None
+        if hashes and not tag:
+            tag = f"h{len(hashes[1])}"
+        self.marker: Marker | None = _after_hashes(text, hashes) if hashes else parse(text)
         self.kind = kind
         self.level = 0
         self.number: tuple[int, ...] = ()
@@ -88,7 +100,7 @@ class Line:
             self.block, self.start + at + len(tail) - len(stripped), stripped, "", self.tag
         )
         self.text = self.text[:at].rstrip()
-        self.marker = parse(self.text)
+        self.marker = Line(0, 0, self.text).marker
         return right
 
 

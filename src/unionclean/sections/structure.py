@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,12 @@ from . import backmatter, body, compilation, contents, frontmatter, lostbreaks, 
 from .candidates import Node
 from .genres import kind_of
 from .lines import Line, read
+
+_NOT_TITLE = re.compile(
+    r"[【\[（(]?(?:资料图|图[:：片]|新华社|中新网|本报|记者|来源|作者|编辑|责编|点击|原创|转载|文[/／]|摘自)"
+)
+# （原标题：……）
+_FORMER = re.compile(r"^[（(]?(?:本文)?原标题[:：][\s　]*(?P<title>.+?)[）)]?$")
 
 
 def annotate(doc: Document, *, split: bool = True) -> Document:
@@ -39,6 +46,10 @@ def _title(doc: Document, lines: Sequence[Line]) -> Line | None:
     for line in lines[:12]:
         if line.kind == "title":
             return line
+    for line in lines[:12]:
+        if doc.blocks[line.block].features.get("title") and len(line.text) <= 120:
+            line.kind = "title"
+            return line
     known = doc.metadata.title
     if known:
         for line in lines[:5]:
@@ -58,7 +69,7 @@ def _can_be_title(line: Line) -> bool:
         return False
     if line.marker is not None and not line.marker.weak:
         return False
-    return "。" not in text and not frontmatter.is_label(text)
+    return "。" not in text and not frontmatter.is_label(text) and not _NOT_TITLE.match(text)
 
 
 def _articles(lines: list[Line], title: Line | None) -> list[list[Line]]:
@@ -138,7 +149,8 @@ def _write(
     doc = doc.annotate(changes)
     stated: dict[str, Any] = {}
     if title is not None:
-        stated["title"] = title.text
+        former = _FORMER.match(title.text)
+        stated["title"] = former["title"] if former else title.text
         doc = _retitled(doc, title.text)
     name = doc.metadata.title or stated.get("title", "")
     stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"

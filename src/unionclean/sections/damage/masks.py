@@ -26,15 +26,15 @@ def find(doc: Document) -> Iterator[Flag]:
 
     Example:
         >>> [f.evidence["text"] for f in find(Document.from_lines("学习党的XX大精神"))]
-        ['党的XX大精']
+        ['的XX大']
     """
     text = doc.text
     if any(sign in text for sign in _SIGNS):
         yield from _masked(doc, text)
-    for match in _GARBLED.finditer(text) if _may_be_garbled(text) else ():
-        yield over_text(
-            doc, "garbled", match.start(), match.end(), "characters were lost in conversion"
-        )
+    lost = list(_GARBLED.finditer(text)) if _may_be_garbled(text) else []
+    for match in lost[:1] if len(lost) > LIMIT else lost:
+        note = "characters were lost in conversion"
+        yield over_text(doc, "garbled", *match.span(), note, times=len(lost))
 
 
 def _masked(doc: Document, text: str) -> Iterator[Flag]:
@@ -43,7 +43,7 @@ def _masked(doc: Document, text: str) -> Iterator[Flag]:
         start, end = match.span()
         if match.group()[0] in "*＊" and _emphasis(text, start, end):
             continue
-        places.setdefault(text[max(0, start - 2) : end + 2], []).append((start, end))
+        places.setdefault(text[max(0, start - 1) : end + 1], []).append((start, end))
     words = list(places)
     for word in words[:1] if len(words) > LIMIT else words:
         start, end = places[word][0]
