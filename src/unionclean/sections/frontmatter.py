@@ -14,7 +14,10 @@ _OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*", r"[\s　]*[】\]〕）)」]?"
 
 
 def _label(words: str) -> re.Pattern[str]:
-    return re.compile(rf"^{_OPEN}(?:{words}){_CLOSE}(?:[\s　]*[:：][\s　]*|[\s　]+|$)")
+    return re.compile(
+        rf"^(?:[【\[〔「](?:[\s　]*)(?:{words})[\s　]*[】\]〕」][\s　]*[:：]?"
+        rf"|{_OPEN}(?:{words}){_CLOSE}(?:[\s　]*[:：]|[\s　]+|$))[\s　]*"
+    )
 
 
 _ABSTRACT = _label(r"(?:论文|内容|中文)?(?:摘[\s　]*要|提[\s　]*要)|Abstract|ABSTRACT")

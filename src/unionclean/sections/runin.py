@@ -71,7 +71,7 @@ def heads(found: Sequence[Node], following: dict[int, Line | None]) -> dict[int,
         if whole or not cuts:
             continue
         real = [k for k in cuts if cuts[k]]
-        if len(members) < 2 or (real and left < _LEFT.get(style[:3].rstrip("|"), 30) * len(real)):
+        if len(members) < 2 or (real and left < _LEFT.get(style[:3].rstrip("|"), 20) * len(real)):
             continue
         for k, stop in cuts.items():
             result[k] = stop
