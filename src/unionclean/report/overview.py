@@ -64,10 +64,7 @@ class Line:
             list(self.warnings),
             round(self.worth, 1),
             [[name, round(number, 3)] for name, number in self.reasons],
-            [
-                [numbers.setdefault(rule, len(numbers)), *done]
-                for rule, done in self.rules.items()
-            ],
+            [[numbers.setdefault(rule, len(numbers)), *done] for rule, done in self.rules.items()],
         ]
 
 
