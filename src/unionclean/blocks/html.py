@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ..block import Block
+from .guard import limit_depth
 from .heads import read_head
 from .layer import Element, Run, blocks_of
 from .markup import (
@@ -223,7 +224,21 @@ def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict
         >>> [block.features["hidden"] for block in blocks]
         [False, True]
     """
-    parser = LexborHTMLParser(text)
+    try:
+        return read_markup(text, url)
+    except SelectolaxError:
+        from .soup import read_leniently
+
+        return read_leniently(text, url=url)
+
+
+def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+    """The same, without a second way when the parser refuses.
+
+    Raises:
+        SelectolaxError: the parser cannot read the markup.
+    """
+    parser = LexborHTMLParser(limit_depth(text))
     walk = _Walk()
     root = parser.root
     if root is not None:

@@ -32,10 +32,10 @@ def read_soup(
         >>> read_soup(BeautifulSoup("<p>甲</p><p>乙</p>", "html.parser"))[0]
         '甲\\n乙'
     """
-    from .html import read_html
+    from .html import read_markup
 
     # The minimal formatter only escapes what has to be escaped.
-    return read_html(soup.decode(formatter="minimal"), url=url)
+    return read_markup(soup.decode(formatter="minimal"), url)
 
 
 def read_leniently(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
