@@ -20,6 +20,7 @@ _CONTACT = re.compile(
     r"|(?:[QqＱ]{2}|扣扣|企鹅|[Ww]e?[Xx]|微信|薇信|威信|[Vv]信|加微|电话|热线|手机|咨询)\D{0,6}\d{5,}"
     r"|(?:微信|薇信|[Vv]信|[Vv][Xx]|加微|[Ww][Xx])\W{0,3}[A-Za-z][\w-]{4,}"
 )
+_STOP = re.compile(r"[。；]")
 _KEYWORDS = re.compile(r"\W?(?:关键词|关健词|主题词|索引词|[Kk]ey\s?words)")
 
 #: Families that advertise in sentences and want to be called.
@@ -38,6 +39,7 @@ class Verdict:
         letters: how many letters and digits the text has.
         prose: share of function words among them, 0 to 1.
         guards: how many distinct words of reports on spam it holds.
+        sentences: how many marks end a sentence or a clause of a law in it.
         contact: whether a telephone number or account is offered.
     """
 
@@ -48,21 +50,28 @@ class Verdict:
     letters: int = 0
     prose: float = 0.0
     guards: int = 0
+    sentences: int = 0
     contact: bool = False
 
     @property
     def spam(self) -> bool:
         """Whether a block of this kind is spam by itself."""
-        if not self.strong or self.guards * 4 > self.score:
+        if self.guards * 4 > self.score:
             return False
+        if self.prose >= 0.12:
+            # Titles of films, strung together.
+            return self.strong >= 4 and self.cover >= 0.6 and not self.sentences
         advertises = self.family in _ADVERTISERS
-        if self.cover >= 0.5 and self.score >= 6 and self.prose < 0.1:
-            return self.strong >= (3 if advertises and not self.contact else 2)
-        if self.strong >= 2 and self.score >= 8 and self.cover >= 0.3:
-            return self.guards == 0 and self.prose < 0.08
-        if self.strong >= 4 and self.score >= 14 and self.cover >= 0.2:
-            return self.guards <= 1 and self.prose < 0.06
-        offers = advertises and self.contact and self.guards == 0
+        if not self.sentences and self.score >= 6 and self.strong >= 1 and self.cover >= 0.5:
+            # A row of keywords. One word of weight 3 needs many of the others beside it.
+            return self.strong >= 2 or self.score >= (9 if advertises else 7)
+        if self.prose >= 0.08 or self.guards > 1:
+            return False
+        if self.score >= 8 and self.cover >= 0.3 and self.guards == 0:
+            return self.strong >= (4 if advertises and not self.contact else 2)
+        if self.score >= 14 and self.cover >= 0.2 and self.strong >= 4:
+            return True
+        offers = advertises and self.contact and self.guards == 0 and self.strong >= 1
         return offers and self.score >= 6 and self.cover >= 0.2 and self.letters <= 300
 
     @property
@@ -125,5 +134,6 @@ def judge(text: str) -> Verdict:
         letters,
         sum(map(_FUNCTION.__contains__, folded)) / letters,
         len(guards),
+        len(_STOP.findall(text)),
         _CONTACT.search(folded) is not None,
     )

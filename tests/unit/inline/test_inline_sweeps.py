@@ -121,3 +121,41 @@ def test_twice_escaped_reference() -> None:
 def test_text_about_markup_is_not_touched() -> None:
     text = "在网页中，<br/> 表示换行，&lt; 表示小于号。"
     assert inline(Document.from_lines(text)).text == text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "天才壹秒记住『某☆某÷小?说→网wWw.ExaMple.Com』，为您提供精彩小说阅读。",
+        "请记住本书首发域名：www.example.com。某某阁手机版阅读网址：m.example.com",
+        "最新章节请访问www.example.com",
+        "(本章未完，请翻页)",
+        "-->>本章未完，点击下一页继续阅读",
+        "【某某小说网 www.example.com】",
+        "更多精彩小说请访问 www.example.com",
+        "如果您中途离开，请按CTRL+D键保存当前页面至收藏夹，以便以后接着观看！",
+        "喜欢某某请大家收藏：(www.example.com)某某更新速度全网最快。",
+        "手机用户可访问m.example.com观看小说。",
+        "ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ",
+    ],
+)
+def test_watermarks_of_reading_sites(mark: str) -> None:
+    story = "他推开门，屋里没有人。"
+    doc = inline(Document.from_lines(story + mark))
+    assert doc.text == story
+    assert {edit.rule for edit in doc.edits} == {"promo.watermark"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "输入完成后，按 Ctrl+D 结束，程序会显示统计结果。",
+        "她走进书院，院里没有人。百度一下就知道。",
+        "他在阁楼上读小说，小说网上也有连载。",
+        "最新章节请见附录。手机阅读：改变生活的习惯",
+        "使用 wget 从 www.example.com 下载文件。",
+        "他记住了本子上的网址，第二天一早就去登录。",
+    ],
+)
+def test_stories_about_reading_sites_stay(text: str) -> None:
+    assert inline(Document.from_lines(text)).text == text
