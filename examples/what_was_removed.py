@@ -17,6 +17,6 @@ print(Counter(edit.rule for edit in doc.edits).most_common())
 # The record is evidence: replayed on the source it gives the text, and any span of the text leads
 # back to where it came from.
 assert doc.replay() == doc.text
-start = doc.text.index("工会工作的意见")
-s0, s1 = doc.source_span(start, start + 7)
-print(doc.text[start : start + 7], "<-", doc.source.text[s0:s1])
+start = doc.text.index("审查监督工作")
+s0, s1 = doc.source_span(start, start + 6)
+print(doc.text[start : start + 6], "<-", doc.source.text[s0:s1])

@@ -107,7 +107,12 @@ class Pipeline:
     def __init__(self, steps: Iterable[Step] = (), switched_off: Iterable[str] = ()) -> None:
         filters = tuple(as_filter(step) for step in steps)
         object.__setattr__(self, "steps", filters)
-        object.__setattr__(self, "switched_off", frozenset(switched_off))
+        off = frozenset(switched_off)
+        if all(step.rules for step in filters):
+            # Rules of steps that are gone are forgotten, so that pipelines that do the same are
+            # equal. A plain function may use rules that it never declared: then all are kept.
+            off &= {rule for step in filters for rule in step.rules}
+        object.__setattr__(self, "switched_off", off)
         known: set[str] = set()
         seen: set[str] = set()
         for step in filters:
