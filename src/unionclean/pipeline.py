@@ -107,12 +107,7 @@ class Pipeline:
     def __init__(self, steps: Iterable[Step] = (), switched_off: Iterable[str] = ()) -> None:
         filters = tuple(as_filter(step) for step in steps)
         object.__setattr__(self, "steps", filters)
-        off = frozenset(switched_off)
-        if all(step.rules for step in filters):
-            # Rules of steps that are gone are forgotten, so that pipelines that do the same are
-            # equal. A plain function may use rules that it never declared: then all are kept.
-            off &= {rule for step in filters for rule in step.rules}
-        object.__setattr__(self, "switched_off", off)
+        object.__setattr__(self, "switched_off", frozenset(switched_off))
         known: set[str] = set()
         seen: set[str] = set()
         for step in filters:
@@ -209,7 +204,7 @@ class Pipeline:
         """A pipeline in which another step does the work of ``name``, under that name."""
         index = self._index(name)
         steps = (*self.steps[:index], as_filter(step, name), *self.steps[index + 1 :])
-        return Pipeline(steps, self.switched_off)
+        return self._with_steps(steps)
 
     def configure(self, name: str, **options: Any) -> Pipeline:
         """A pipeline in which a step has other options.
@@ -241,12 +236,19 @@ class Pipeline:
                 off |= rules
             else:
                 raise self._unknown(wanted, [*self.names, *self.rules])
-        return Pipeline(steps, off)
+        return Pipeline(self.steps, off)._with_steps(steps)
 
     def only(self, *names: str) -> Pipeline:
         """A pipeline with just these steps, in the order they have here."""
         wanted = {self._index(name) for name in names}
-        return Pipeline((self.steps[i] for i in sorted(wanted)), self.switched_off)
+        return self._with_steps(self.steps[i] for i in sorted(wanted))
+
+    def _with_steps(self, steps: Iterable[Filter]) -> Pipeline:
+        # Rules of steps that are gone are forgotten, so that pipelines that do the same are equal.
+        left = tuple(steps)
+        gone = {r for step in self.steps for r in step.rules}
+        gone -= {r for step in left for r in step.rules}
+        return Pipeline(left, self.switched_off - gone)
 
     def _insert(self, index: int, step: Step, name: str) -> Pipeline:
         new = as_filter(step, name)

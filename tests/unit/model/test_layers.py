@@ -12,17 +12,20 @@ ROOT = Path(unionclean.__file__).parent
 #: From the bottom up. What stands on one line may import its own line and all above it here.
 LAYERS = [
     {"errors"},
-    {"offsets", "edits"},
+    {"offsets", "edits", "extras"},
     {"block"},
     {"outline"},
     {"document"},
-    {"filter"},
-    {"dates", "script", "decode", "repair", "blocks", "boilerplate", "spam", "layout", "inline", "pii", "quality"},
+    {"filter", "interchange", "stats", "comparison"},
+    {"rows"},
+    {"dates", "script", "decode"},
+    {"repair", "blocks", "boilerplate", "spam", "layout", "inline", "pii", "quality"},
     {"sections"},
     {"filters"},
     {"pipeline", "registry"},
     {"presets", "recipe"},
-    {"readers", "writers"},
+    {"readers", "writers", "dedup", "report"},
+    {"batch"},
     {"adapters"},
     {"cli"},
     {"__main__"},
@@ -31,6 +34,7 @@ LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 #: Imports of functions, not of modules: convenience that reaches up on purpose.
 ALLOWED = {
     ("pipeline", "readers"),  # Pipeline.clean reads raw input
+    ("document", "interchange"),  # Document.to_json and from_json
 }
 
 
