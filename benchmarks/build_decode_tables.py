@@ -21,7 +21,7 @@ from pathlib import Path
 
 import opencc
 
-BIGRAMS = 120_000
+BIGRAMS = 150_000
 CAP = 2_500_000  # characters of one file: laws and manuals must not drown the rest
 CONVERTED = 3_000_000
 PACKAGE_DATA = Path(__file__).parent.parent / "src" / "unionclean" / "decode" / "data"

@@ -71,6 +71,7 @@ WAYS = (
     Way("UTF-8 as GB18030, intact", False, True, reread("utf-8", "gb18030")),
     Way("UTF-8 as GB18030", False, False, reread("utf-8", "gb18030", "replace")),
     Way("UTF-8 as GB18030, trad.", True, False, reread("utf-8", "gb18030", "replace")),
+    Way("UTF-8 as GB18030, ignoring", False, False, reread("utf-8", "gb18030", "ignore")),
     Way("UTF-8 as GBK", False, False, reread("utf-8", "gbk", "replace")),
     Way("UTF-8 as GBK, ?", False, False, questioned("utf-8", "gbk")),
     Way("UTF-8 as cp1252, holes", False, False, reread("utf-8", "cp1252", "replace")),
@@ -87,9 +88,13 @@ def _lines(hans: list[str], hant: list[str], way: Way, count: int) -> list[tuple
     while len(found) < count and tries < 40 * count:
         tries += 1
         line = rng.choice(hant if way.traditional else hans)
-        size = rng.choice((8, 15, 30, 60, 120))
-        start = rng.randrange(max(1, len(line) - size))
-        text = " ".join(line[start : start + size].split())
+        if rng.random() < 0.7:  # a whole line, or a part that may end anywhere
+            text = line[:300]
+        else:
+            size = rng.choice((8, 15, 30, 60))
+            start = rng.randrange(max(1, len(line) - size))
+            text = line[start : start + size]
+        text = " ".join(text.split())
         if len(sets.HAN.findall(text)) < 4 or "\\" in text or "%" in text or "&" in text:
             continue
         try:

@@ -24,13 +24,13 @@ class Unescaped(NamedTuple):
     kind: str
 
 
-_UNICODE = re.compile(r"\\{1,2}u[0-9a-fA-F]{4}(?:[ -~]{0,40}?\\{1,2}u[0-9a-fA-F]{4})*")
+_UNICODE = re.compile(r"\\{1,2}u[0-9a-fA-F]{4}(?:[ -~]*?\\{1,2}u[0-9a-fA-F]{4})*")
 _UNICODE_ONE = re.compile(r"\\{1,2}u([0-9a-fA-F]{4})")
-_PERCENT_U = re.compile(r"%u[0-9a-fA-F]{4}(?:[!-~]{0,40}?%u[0-9a-fA-F]{4})*")
+_PERCENT_U = re.compile(r"%u[0-9a-fA-F]{4}(?:[!-~]*?%u[0-9a-fA-F]{4})*")
 _PERCENT_U_ONE = re.compile(r"%u([0-9a-fA-F]{4})")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+(?:[!-~]{0,40}?(?:%[0-9A-Fa-f]{2})+)*")
-_HEX = re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2})+(?:[ -~]{0,40}?(?:\\{1,2}x[0-9a-fA-F]{2})+)*")
-_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+(?:[ -~\n]{0,80}?(?:=[0-9A-F]{2})+)*=?")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+(?:[!-~]*?(?:%[0-9A-Fa-f]{2})+)*")
+_HEX = re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2})+(?:[ -~]*?(?:\\{1,2}x[0-9a-fA-F]{2})+)*")
+_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+(?:[ -~\n]*?(?:=[0-9A-F]{2})+)*=?")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 #: What escapes begin with; far quicker to look for than undoing them.
 SIGNS = (
@@ -41,7 +41,8 @@ _TELLTALE = re.compile(SIGNS)
 _ADDRESS = re.compile(r"(?:://|www\.|[=?&/][!-~]*$)", re.ASCII)
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _ABOUT_MARKUP = re.compile(
-    r"</?[a-zA-Z][^<>]{0,80}>|HTML|XML|实体|實體|转义|轉義|标签|標籤|字符引用|编码|編碼", re.IGNORECASE
+    r"</?[a-zA-Z][^<>]{0,80}>|HTML|XML|实体|實體|转义|轉義|标签|標籤|字符引用|编码|編碼",
+    re.IGNORECASE,
 )
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 
@@ -76,17 +77,19 @@ def _runs(text: str) -> Iterator[Unescaped]:
     for sign, kind, pattern, reader in readers:
         if sign not in text:
             continue
-        for match in pattern.finditer(text):
-            read = reader(match.group())
-            if read and _plausible(text, match, read, kind):
-                yield Unescaped(match.start(), match.end(), read, kind)
+        runs = [(match, reader(match.group())) for match in pattern.finditer(text)]
+        # One run that reads as Chinese vouches for the others of its kind, a lone 。 for example.
+        if any(read and _plausible(text, match, read, kind) for match, read in runs):
+            for match, read in runs:
+                if read and not (kind == "percent" and _in_address(text, match.start())):
+                    yield Unescaped(match.start(), match.end(), read, kind)
 
 
 def _plausible(text: str, match: re.Match[str], read: str, kind: str) -> bool:
     han = len(_HAN.findall(read))
     if han < 1 or "\ufffd" in read:
         return False
-    if kind == "percent" and _ADDRESS.search(_word_before(text, match.start())):
+    if kind == "percent" and _in_address(text, match.start()):
         return False
     prose = len(_HAN.findall(text[: match.start()])) + len(_HAN.findall(text[match.end() :]))
     if prose > 4 and han < 4:
@@ -95,8 +98,8 @@ def _plausible(text: str, match: re.Match[str], read: str, kind: str) -> bool:
     return model.fluency(read) > (-9.0 if han > 3 else -10.5)
 
 
-def _word_before(text: str, at: int) -> str:
-    return text[text.rfind(" ", 0, at) + 1 : at]
+def _in_address(text: str, at: int) -> bool:
+    return _ADDRESS.search(text[text.rfind(" ", 0, at) + 1 : at]) is not None
 
 
 def _from_unicode(run: str) -> str:

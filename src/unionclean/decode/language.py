@@ -14,12 +14,16 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _LETTER, _DIGIT = -3.2, -2.3  # log probability of one letter, given that it is a letter
-LINE_END = "␤"  # as a second character
+LINE_END = "\ud800"  # as a second character; never in a text
+_BORDER = "␤"  # how the table spells a line border
 _WRONG_SCRIPT = -7.0  # a traditional character in simplified text
 
 
 # Letters, punctuation, symbols and emoji: foreign words, not a sign of damage.
 _OTHER_SCRIPTS = r"\x00-\x7f\xa0-\u33ff\uac00-\ud7a3\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff"
+
+
+_CHOICE = {"a": _LETTER, "0": _DIGIT, " ": 0.0}
 
 
 class LanguageModel:
@@ -53,7 +57,7 @@ class LanguageModel:
                 self.traditional_cost[form] = -int(cost) / 2
         self._packed: dict[str, tuple[str, ...]] = {}
         for first, *cells in _rows("bigrams.tsv"):
-            self._packed["\n" if first == "␤" else first] = tuple(cells)
+            self._packed["\n" if first == _BORDER else first] = tuple(cells)
         self._following: dict[str, tuple[float, dict[str, float]]] = {}
 
     def following(self, first: str) -> tuple[float, dict[str, float]]:
@@ -66,7 +70,7 @@ class LanguageModel:
             back, *groups = self._packed.get(first, ("0",))
             seconds: dict[str, float] = {}
             for group in groups:
-                level, _, characters = group.partition(":")
+                level, _, characters = group.replace(_BORDER, LINE_END).partition(":")
                 seconds.update(dict.fromkeys(characters, -int(level) / 2))
             row = self._following[first] = (-int(back) / 2, seconds)
         return row
@@ -91,10 +95,8 @@ class LanguageModel:
     def choice(self, character: str) -> float:
         """What a letter or digit costs beyond its sign, as :meth:`step` gives the sign's alone."""
         sign = self.sign(character)
-        if sign not in "a0":
-            return 0.0
-        cost = _LETTER if sign == "a" else _DIGIT
-        return cost if character < "\x80" else cost - 3.0
+        cost = _CHOICE.get(sign, 0.0)
+        return cost if character < "\x80" or sign not in _CHOICE else cost - 3.0
 
     def score(self, text: str) -> float:
         """Log probability of a text, under the script that suits it better."""
@@ -140,10 +142,16 @@ class LanguageModel:
 
         Bytes read in a wrong encoding, or cut at the wrong borders, give such places.
         """
+        one = self.rare_character
+        return re.compile(f"{one}[\\xa0-\\uffff]{{0,2}}{one}")
+
+    @cached_property
+    def rare_character(self) -> str:
+        """Regular expression for one character that running text hardly ever holds."""
         usual = {c for c, p in self.single.items() if p > -14.5 and c >= "\u3400"}
         usual.update(chr(form) for form, simple in self.classes.items() if simple in usual)
         codes = _ranges(sorted(ord(c) for c in usual if ord(c) < 0xAC00)) + _OTHER_SCRIPTS
-        return re.compile(f"[^{codes}][\\xa0-\\uffff]{{0,2}}[^{codes}]")
+        return f"[^{codes}]"
 
 
 class _Singles(dict[str, float]):

@@ -8,7 +8,7 @@ that is likeliest as Chinese.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 from math import prod
@@ -21,8 +21,13 @@ _SWITCH = -5.0  # from characters that were right to bytes that were not, or bac
 _UNREADABLE = -12.0
 _FILLED = -1.0
 _UNLIKELY = -2.5
+_ASSUMED = -5.0  # a byte of which there is no trace
 _SCRIPT = -5.0  # a filled-in character of the other script
 _MOST = 5000  # alternatives tried for one character
+
+
+_QUOTES = ("“", "”", "‘", "’")  # alike in UTF-8 but for the last byte
+_ALIKE: Mapping[int, float] = {}
 
 
 class Token(NamedTuple):
@@ -30,16 +35,17 @@ class Token(NamedTuple):
 
     Attributes:
         values: the possible values; one for a known byte.
-        index: the character of the wrong text that the byte comes from.
+        origin: the character of the wrong text that the byte comes from.
         first: whether it is that character's first byte.
-        likely: of several possible values the usual one, -1 for none.
+        costs: of several possible values the usual ones, with what each costs as a log
+            probability; empty where all are alike.
         skip: what it costs, as a log probability, that there was no such byte; None where there was.
     """
 
     values: bytes
-    index: int
+    origin: int
     first: bool
-    likely: int = -1
+    costs: Mapping[int, float] = _ALIKE
     skip: float | None = None
 
 
@@ -101,13 +107,13 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
         for path in paths:
             score, before = path.score, path.before
             if token.first:
-                character = text[token.index]
+                character = text[token.origin]
                 folded = model.sign(character)
                 cost = _UNREADABLE if character == "\ufffd" else model.step(before, folded)
                 cost += model.choice(character)
                 cost += 0.0 if path.kept or character < "\x80" else _SWITCH
                 kept = path.kept or character >= "\x80"
-                beams[ends[token.index]].append(
+                beams[ends[token.origin]].append(
                     _Path(score + cost, folded, kept, i, path, character, False)
                 )
             for width, character, cost in readings:
@@ -116,9 +122,7 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
                 total += _SWITCH if path.kept else 0.0
                 if cost and foreign.get(character, 0.0) < -3.0:
                     total += _SCRIPT
-                beams[i + width].append(
-                    _Path(total, folded, False, i, path, character, cost < 0.0)
-                )
+                beams[i + width].append(_Path(total, folded, False, i, path, character, cost < 0.0))
             if token.skip is not None:
                 total = score + token.skip + (_SWITCH if path.kept and token.first else 0.0)
                 kept = path.kept and not token.first
@@ -146,14 +150,14 @@ def _ends(text: str, tokens: Sequence[Token]) -> list[int]:
     """For each character of the text, the token after its last one."""
     ends = [0] * len(text)
     for position, token in enumerate(tokens):
-        ends[token.index] = position + 1
+        ends[token.origin] = position + 1
     return ends
 
 
 def _readings(tokens: Sequence[Token], i: int, codec: str) -> Iterator[tuple[int, str, float]]:
     """Characters that may begin at token ``i``: how many tokens, which, cost of filling in."""
     if codec == "utf-8":
-        widths = {_width(value) for value in tokens[i].values} - {0}
+        widths = {utf8_width(value) for value in tokens[i].values} - {0}
     else:
         widths = {2} if tokens[i].values[-1] > 0x80 else set()
         if codec == "gb18030" and len(tokens[i].values) == 1:
@@ -166,14 +170,16 @@ def _readings(tokens: Sequence[Token], i: int, codec: str) -> Iterator[tuple[int
         for chosen in _chosen(tokens, i, width):
             used = [token.values for token in chosen]
             if codec == "utf-8":
-                used[0] = bytes(v for v in used[0] if _width(v) == width)
+                used[0] = bytes(v for v in used[0] if utf8_width(v) == width)
                 used[1:] = [bytes(v for v in values if 0x80 <= v < 0xC0) for values in used[1:]]
             else:
                 used[0] = bytes(v for v in used[0] if 0x80 < v < 0xFF)
+            if prod(map(len, used)) > _MOST:
+                used = [bytes(t.costs) or v for t, v in zip(chosen, used, strict=True)]
             count = prod(map(len, used))
             if not 0 < count <= _MOST:
                 continue
-            assumed = 2 * sum(token.skip == 0.0 for token in chosen)
+            assumed = _ASSUMED * sum(token.skip == 0.0 for token in chosen)
             span = sum(1 for _ in takewhile(lambda t: t is not chosen[-1], tokens[i:])) + 1
             for octets in product(*used):
                 try:
@@ -182,8 +188,12 @@ def _readings(tokens: Sequence[Token], i: int, codec: str) -> Iterator[tuple[int
                     continue
                 if len(character) != 1 or (count > 1 and single[model.sign(character)] < -15.9):
                     continue
-                odd = sum(v != t.likely >= 0 for v, t in zip(octets, chosen, strict=True))
-                cost = _FILLED + _UNLIKELY * (assumed + odd) if count > 1 else 0.0
+                cost = 0.0
+                if count > 1:
+                    cost = _FILLED + assumed
+                    for value, token in zip(octets, chosen, strict=True):
+                        if token.costs:
+                            cost += token.costs.get(value, _UNLIKELY)
                 yield span, character, cost
 
 
@@ -198,7 +208,7 @@ def _chosen(tokens: Sequence[Token], i: int, width: int) -> Iterator[list[Token]
             yield from _chosen(tokens, i + 1, width)
 
 
-def _width(value: int) -> int:
+def utf8_width(value: int) -> int:
     """Length of a UTF-8 sequence by its first byte; 0 for ASCII, which needs no reading."""
     if 0xC2 <= value < 0xE0:
         return 2
@@ -215,10 +225,11 @@ def _result(path: _Path, text: str, tokens: Sequence[Token]) -> Restored:
         steps.append((node.start, node.text, node.filled, node.kept))
         node = node.parent
     steps.reverse()
+    _balance(steps)
     pieces: list[tuple[int, int, str]] = []
     for k, (start, new, _, _) in enumerate(steps):
         stop = steps[k + 1][0] if k + 1 < len(steps) else len(tokens)
-        first, last = tokens[start].index, tokens[stop - 1].index + 1
+        first, last = tokens[start].origin, tokens[stop - 1].origin + 1
         if pieces and first < pieces[-1][1]:
             begin, _, before = pieces[-1]
             pieces[-1] = (begin, last, before + new)
@@ -228,3 +239,19 @@ def _result(path: _Path, text: str, tokens: Sequence[Token]) -> Restored:
     filled = sum(step[2] for step in steps)
     changed = tuple(piece for piece in pieces if text[piece[0] : piece[1]] != piece[2])
     return Restored(whole, score, filled, whole.count("\ufffd"), changed)
+
+
+def _balance(steps: list[tuple[int, str, bool, bool]]) -> None:
+    """Let quotation marks that were filled in close what is open, and open nothing twice."""
+    within = ""
+    for k, (start, new, filled, kept) in enumerate(steps):
+        if filled and new in _QUOTES:
+            if within:
+                new = "”" if within == "“" else "’"
+            elif new == "”":
+                new = "“"
+            steps[k] = (start, new, filled, kept)
+        if new in ("“", "‘"):
+            within = new
+        elif new in ("”", "’"):
+            within = ""

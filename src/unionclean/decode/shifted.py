@@ -22,16 +22,20 @@ _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HAN = "\u3400-\u9fff\ue000-\uf8ff"
 #: A note that lost its opening bracket, and half a character, to the shift.
-DAMAGED_NOTE = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
+DAMAGED_NOTE = re.compile(
+    rf"(?<=[{_HAN}])[?\ufffd](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]"
+)
 #: A note of the pronunciation that was forced into the text.
 NOTE = re.compile(rf"(?<=[{_HAN}])[(（](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
 # Three bytes that stand for one: the sign ┞ and the first half of the character after it.
-_HALF = "".join(bytes((0xB7, trail)).decode(GB) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF)))
+_HALF = "".join(
+    bytes((0xB7, trail)).decode(GB) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))
+)
 _SIGN = re.compile(f"┞(?=[{_HALF}])")
 _MARKS = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd]{{1,3}}(?=[{_HAN}])")
-#: Where a shift may begin.
-TELLTALE = re.compile(f"{DAMAGED_NOTE.pattern}|{_SIGN.pattern}|{_MARKS.pattern}")
-
+_CERTAIN = re.compile(f"{DAMAGED_NOTE.pattern}|{_SIGN.pattern}")
+#: What a shift may leave behind besides rare characters.
+TELLTALE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]|┞")
 _ANY = bytes([*range(0x40, 0x7F), *range(0x80, 0xFF)])
 _NOTHING = b"\xff"  # part of no character
 _MARGIN = 8.0
@@ -47,8 +51,11 @@ def realigned(text: str) -> list[Repair]:
         []
     """
     model = language_model()
-    if not TELLTALE.search(text):
-        return _cut(text) if suspicious(text) else []
+    if not _CERTAIN.search(text):
+        if suspicious(text) is None:
+            return []
+        if not _MARKS.search(text):
+            return _cut(text)
     tokens = list(_tokens(text))
     traditional = sum(c in model.simplified_cost for c in text) > 1
     result = restore(text, tokens, GB, traditional=traditional)
@@ -86,10 +93,10 @@ def _tokens(text: str) -> Iterator[Token]:
             if index == notes[index]:
                 yield Token(_ANY, index, True)
             else:
-                yield Token(_NOTHING, index, True, -1, -0.1)
+                yield Token(_NOTHING, index, True, {}, -0.1)
             continue
         if index in marks or character == "\ufffd":
-            yield Token(_ANY, index, True, -1, -2.0)
+            yield Token(_ANY, index, True, {}, -2.0)
             continue
         try:
             data = character.encode(GB)
@@ -106,4 +113,4 @@ def _tokens(text: str) -> Iterator[Token]:
         following = text[index + 1 : index + 2]
         if len(data) == 2 and not following > "\x7f":
             # The second half of a last character has nothing to be read with and is gone.
-            yield Token(_ANY, index, False, -1, 0.0)
+            yield Token(_ANY, index, False, {}, 0.0)

@@ -19,5 +19,5 @@ def pattern() -> re.Pattern[str]:
         >>> bool(pattern().search("涓枃")), bool(pattern().search("clean 干净的文字"))
         (True, False)
     """
-    parts = (language_model().rare, LATIN_RUN, SHIFTED, re.compile(SIGNS))
-    return re.compile("|".join(part.pattern for part in parts) + "|[\ufffd锟嚙]")
+    parts = (language_model().rare_character, LATIN_RUN.pattern, SHIFTED.pattern, SIGNS)
+    return re.compile("|".join(parts) + "|[\ufffd锟嚙]")

@@ -93,9 +93,7 @@ def _proposals(block: Block) -> list[Replacement]:
     for reader in readers:
         repairs = reader(text)
         if repairs:
-            return [
-                Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs
-            ]
+            return [Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs]
     return []
 
 
