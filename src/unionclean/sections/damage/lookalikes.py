@@ -1,7 +1,7 @@
 """Characters that a scanner took for another of the same shape (王会 for 工会).
 
 The document itself is the witness: the four characters with the look-alike put right occur in it
-several times, and as they stand only here.
+several times, and as they stand only here. The language model must find that they fit far better.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ...document import Document, Flag
 from .place import over_text
+from .surprise import surprise
 
 _GROUPS = (
     "工王土士干千于午牛 己已巳 未末本木术 日曰目白自 大太犬夭天夫 人入八 刀力刃 "
@@ -31,6 +32,8 @@ del _group, _sign
 LONGEST = 200_000
 #: How often the right form must occur for one wrong one.
 WITNESSES = 3
+#: How much better the right form must fit, in nats.
+LEAST = 8.0
 
 
 def find(doc: Document) -> Iterator[Flag]:
@@ -57,6 +60,12 @@ def find(doc: Document) -> Iterator[Flag]:
             at = text.find(sign, at + 1)
 
 
+def _gain(text: str, at: int, other: str) -> float:
+    """How much less surprised the language model is by the other sign in this place."""
+    mended = text[:at] + other + text[at + 1 : at + 4]
+    return surprise(text, at, 4) - surprise(mended, at, 4)
+
+
 def _read(text: str, at: int, sign: str) -> str:
     for before, after in ((0, 4), (1, 3), (2, 2), (3, 1)):
         start, end = at - before, at + after
@@ -67,6 +76,6 @@ def _read(text: str, at: int, sign: str) -> str:
             continue
         for other in _ALTERNATIVES[sign]:
             read = stands[:before] + other + stands[before + 1 :]
-            if text.count(read) >= WITNESSES:
+            if text.count(read) >= WITNESSES and _gain(text, at, other) >= LEAST:
                 return read
     return ""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...block import Block
 from ...document import Document, Flag
 
+# Short and without a stop inside: otherwise the second mark begins another quotation.
+_OPENED_TWICE = re.compile(r"(“[^“”，。；,;：:！？\n]{1,16})“(?![^“”]{1,16}”)")
+_CLOSED_TWICE = re.compile(r"(?<![“])”([^“”，。；,;：:！？\n]{1,16}”)")
 _PAIRS = (("“", "”"), ("「", "」"), ("《", "》"))
 
 
@@ -32,7 +36,9 @@ def find(doc: Document) -> Iterator[Flag]:
 
 def _in_block(kept: Sequence[Block], index: int, opening: str, closing: str) -> Iterator[Flag]:
     block = kept[index]
-    text = block.text
+    text = _typed(block.text) if opening == "“" else block.text
+    if text.count(opening) == text.count(closing):
+        return
     stack: list[int] = []
     stray: list[int] = []
     for at, c in enumerate(text):
@@ -53,6 +59,12 @@ def _in_block(kept: Sequence[Block], index: int, opening: str, closing: str) -> 
         yield _flag(block, at, f"{opening} is opened and not closed")
     for at in stray:
         yield _flag(block, at, f"{closing} closes nothing")
+
+
+def _typed(text: str) -> str:
+    """The text with quotations that were typed with the same mark twice (“会话“) put right."""
+    text = _OPENED_TWICE.sub(lambda m: f"{m[1]}”", text)
+    return _CLOSED_TWICE.sub(lambda m: f"“{m[1]}", text)
 
 
 def _lost(text: str, unmatched: list[int], opening: str, closing: str) -> list[int]:

@@ -1,69 +1,157 @@
 """Words that are missing or do not fit together, by the marks that cutting leaves behind.
 
-A site's censor takes a word out and leaves a preposition without its object (在中成为主力军), a
-bound syllable at the end of a clause (开展工作的自，), or half a frame (健全……为基本形式). Each
-rule holds on such a frame, never on single words, and is silent where the frame can be whole.
+A site's censor takes a word out and leaves a preposition without its object (在中成为主力军), half
+a word before a stop (开展工作的自，), or half a frame (健全……为基本形式). A frame points at the
+seam, and where the words on both sides could stand together the language model decides: it must be
+far more surprised by what follows than it ever is in prose.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...document import Document, Flag
 from .place import over_text
+from .surprise import surprise
 
 _END = r"(?=[，。；,;！!\n]|$)"
 _SPAN = r"[^，。；、,;：:！？\n]"
+_ORGANISATION = r"单位|部门|企业|机构|组织|院校|高校|学校|政府|公司|团体|协会|国家|地区"
 
-_DELETED = re.compile(
-    # 在 + 中 + verb: what stood between the two is gone
-    r"(?<![现存正实潜内所何旨好自外不人地])在[中内上下](?=成为|发挥|得到|取得|起到"
-    r"|体现|做到|实现|形成|占据|提高|加强|受到|提出|指出|强调|开展|进行|完成|表现"
-    r"|认识|明确)"
-    # a bound syllable before a stop
-    rf"|(?<=[一-鿿])的(?:自|所|被|把|将|与|和|以|及|向|由|且|或){_END}"
-    # 加强与 + an organisation, and nothing that could be strengthened
-    rf"|加强(?:与|同)[^，。；、,;：:！？\n的“”]{{2,16}}(?:单位|部门|企业|机构|组织"
-    rf"|院校|高校|学校|政府|公司|团体|协会|国家|地区){_END}"
-    # the comma between a command and its effect
-    rf"|(?:认真|切实|全面|进一步)?(?:做好|搞好|抓好){_SPAN}{{2,16}}工作(?:保证|确保"
-    rf"|促进|推动|提高|增强|保障)了"
+
+_VERB = (
+    r"(?:成为|发挥|得到|取得|起到|体现|做到|实现|形成|占据|提高|加强|受到|提出|指出|强调|开展|进行|完成"
+    r"|表现|认识|明确|建立|掌握|推动|落实|解决|增强|发现|树立)"
 )
-_GARBLED = re.compile(
-    r"第[.．,，、。][ ]?\d{1,4}[期卷号条页]"
-    rf"|(?<=[，。；,;\n])(?:要|应|应当|必须|需要)(?:为|给|向|把"
-    rf"|对){_SPAN}{{1,8}}(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了"
-    rf"|(?<=[，。；,;\n])推动{_SPAN}{{4,24}}(?:任务|目标|要求)和(?:任务|目标|要求){_END}"
+#: Syllables that are never a noun on their own.
+_BOUND = "自所被把将与以及且或于而之其并和由向从"
+
+
+class Frame(NamedTuple):
+    """A pattern whose end is a seam.
+
+    Attributes:
+        pattern: what stands before the seam; a group ``seam`` marks it if it is not the end.
+        kind: flag to raise.
+        characters: how many characters after the seam are judged.
+        least: least surprise at which the flag is raised, 0 to ask no model.
+        note: what to tell people.
+        literal: a string that every match holds, to pass over texts without it.
+    """
+
+    pattern: re.Pattern[str]
+    kind: str
+    characters: int
+    least: float
+    note: str
+    literal: str
+
+
+FRAMES = (
+    Frame(
+        re.compile(rf"(?<![现存正实潜内所何旨好自外不人地])在[中内](?={_VERB})"),
+        "deleted-words",
+        3,
+        14.0,
+        "what 在 governs is gone",
+        "在",
+    ),
+    Frame(
+        re.compile(rf"(?<=[一-鿿]{{2}}的)[{_BOUND}](?=[，,；;。])"),
+        "deleted-words",
+        1,
+        8.0,
+        "half a word before a stop",
+        "的",
+    ),
+    Frame(
+        re.compile(r"(?<=[一-鿿]{3})的(?=也(?:要求|需要|必须|应当|应该|将|把|被|对|在))"),
+        "garbled",
+        1,
+        11.0,
+        "a noun is missing after 的",
+        "的也",
+    ),
+    Frame(
+        re.compile(
+            rf"(?:认真|切实|全面|进一步)?(?:做好|搞好|抓好){_SPAN}{{2,16}}工作(?=[一-鿿]{{2}}了)"
+        ),
+        "deleted-words",
+        1,
+        7.0,
+        "a comma or words are gone",
+        "工作",
+    ),
+    Frame(
+        re.compile(rf"加强(?:与|同)[^，。；、,;：:！？\n的“”]{{2,16}}(?:{_ORGANISATION}){_END}"),
+        "deleted-words",
+        0,
+        0.0,
+        "what is to be strengthened is gone",
+        "加强",
+    ),
+    Frame(
+        re.compile(r"第[.．,，、。][ ]?\d{1,4}[期卷号条页]"),
+        "garbled",
+        0,
+        0.0,
+        "a number is broken",
+        "第",
+    ),
+    Frame(
+        re.compile(
+            rf"(?<=[，。；,;\n])(?:要|应|应当|必须|需要)(?:为|给|向|把|对){_SPAN}{{1,8}}"
+            r"(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了"
+        ),
+        "garbled",
+        0,
+        0.0,
+        "a duty that is done already",
+        "了",
+    ),
+    Frame(
+        re.compile(
+            rf"(?<=[，。；,;\n])推动(?!{_SPAN}*(?:落实|完成|实现|达|见|分解|对接|适应|满足|符合|明确|制定|提出))"
+            rf"{_SPAN}{{4,24}}(?:任务|目标|要求)和(?:任务|目标|要求){{1,2}}{_END}"
+        ),
+        "garbled",
+        0,
+        0.0,
+        "a verb is missing",
+        "推动",
+    ),
 )
-_FRAME = re.compile(
+
+_HALF = re.compile(
     r"为(?:基本形式|主要形式|主要内容|载体|抓手|主线|切入点|着力点|突破口|契机|内容(?=[的，,；]))"
 )
-_FRAME_OPEN = frozenset("以把将作成是用有即因认视称定分改列转变确化取之其皆均在则让使拿凭靠")
-_ACHIEVED = re.compile("落实|完成|实现|达|见|分解|对接|适应|满足|符合|明确|制定|提出|成为|转化")
+_HALF_OPEN = frozenset("以把将作成是用有即因认视称定分改列转变确化取之其皆均在则让使拿凭靠")
 
 
 def find(doc: Document) -> Iterator[Flag]:
     """Flag the places where words were cut out or do not fit together.
 
     Example:
-        >>> [f.kind for f in find(Document.from_lines("团结动员广大员工在中成为主力军。"))]
+        >>> [f.kind for f in find(Document.from_lines("加强与地方工会管理单位，共同推进。"))]
         ['deleted-words']
-        >>> list(find(Document.from_lines("让他们在比赛中成为主力军，以职代会为基本形式。")))
+        >>> list(find(Document.from_lines("加强与兄弟单位的联系，以职代会为基本形式。")))
         []
     """
     text = doc.text
-    for match in _DELETED.finditer(text):
-        yield over_text(
-            doc, "deleted-words", match.start(), match.end(), "words seem to be cut out here"
-        )
-    for match in _GARBLED.finditer(text):
-        if match.group().startswith("推动") and _ACHIEVED.search(match.group()):
+    for frame in FRAMES:
+        if frame.literal not in text:
             continue
-        yield over_text(doc, "garbled", match.start(), match.end(), "the words do not fit together")
-    for match in _FRAME.finditer(text):
+        for match in frame.pattern.finditer(text):
+            start, end = match.span()
+            measured = surprise(text, end, frame.characters) if frame.characters else 0.0
+            if measured >= frame.least:
+                evidence = {"surprise": round(measured, 1)} if frame.characters else {}
+                yield over_text(doc, frame.kind, start, end, frame.note, **evidence)
+    for match in _HALF.finditer(text):
         clause = _clause(text, match.start())
-        if clause is not None and not _FRAME_OPEN.intersection(clause):
+        if clause is not None and not _HALF_OPEN.intersection(clause):
             yield over_text(
                 doc, "garbled", match.start(), match.end(), "以 or 把 is missing before 为"
             )
@@ -83,4 +171,4 @@ def _clause(text: str, end: int) -> str | None:
             break
         start -= 1
     clause = text[start:end]
-    return clause if len(clause) >= 6 else None
+    return clause if len(clause) >= 8 else None
