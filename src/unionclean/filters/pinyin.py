@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from ..block import Block
@@ -34,9 +35,13 @@ _TEACHING = re.compile(
 )
 # So many notes for each mention of the subject are not what the mention is about.
 _NOTES_A_CUE = 8
+# Where fewer of the notes than this are plain cloaking, the notes are meant.
+_CLEAR_SHARE = 0.6
 # A block with notes on more than this share of its characters is a text for learners.
 _LEARNER_SHARE = 0.3
 _LEARNER_NOTES = 3
+# Characters that one note is about, at most.
+_LONGEST = 4
 # So many plain cases show that a document is cloaked; doubtful notes go with them.
 _DENSE = 2
 
@@ -45,7 +50,7 @@ class _Note(NamedTuple):
     start: int
     end: int
     text: str
-    rule: str
+    rule: str  # "" for a note that is certainly meant
     sure: bool
 
 
@@ -73,7 +78,7 @@ def pinyin(doc: Document) -> Document:
     found = {i: notes for i in kept if (notes := list(_notes(doc.blocks[i])))}
     total = sum(map(len, found.values()))
     plain = sum(note.sure for notes in found.values() for note in notes)
-    if 2 * plain < total:
+    if plain < _CLEAR_SHARE * total:
         return doc
     cues = sum(len(_TEACHING.findall(doc.blocks[i].text)) for i in kept)
     if not total or cues * _NOTES_A_CUE >= total:
@@ -83,7 +88,7 @@ def pinyin(doc: Document) -> Document:
     proposals: dict[int, Iterable[Replacement]] = {}
     for i, notes in running.items():
         text = doc.blocks[i].text
-        wanted = [_cut(text, note) for note in notes if note.sure or dense]
+        wanted = [_cut(text, note) for note in notes if note.sure or (dense and note.rule)]
         kana = sum(note.rule == "pinyin.furigana" for note in notes)
         if kana == 1 and not dense:
             wanted = [cut for cut in wanted if cut.rule != "pinyin.furigana"]
@@ -101,6 +106,8 @@ def _notes(block: Block) -> Iterator[_Note]:
         sure = _verdict(text, match.start(), match.end(), syllables)
         if sure is not None:
             yield _Note(match.start(), match.end(), match[0], "pinyin.cloak", sure)
+        elif has_tone(syllables):
+            yield _Note(match.start(), match.end(), match[0], "", False)
     for match in _BARE.finditer(text):
         sure = _verdict(text, match.start(), match.end(), match[0])
         if sure is not None:
@@ -117,23 +124,32 @@ def _notes(block: Block) -> Iterator[_Note]:
 
 def _verdict(text: str, start: int, end: int, syllables: str) -> bool | None:
     """True: certainly cloaking; False: only in company; None: something else."""
-    if syllables[0].isupper():
+    toned = has_tone(syllables)
+    if syllables[0].isupper() and not (toned and syllables.isupper()):
         return None
-    plain = [toneless(part) for part in syllables.split()]
-    if not all(map(is_syllable, plain)) or len(plain) > start:
+    read = _read_so(text[max(0, start - _LONGEST) : start], syllables)
+    if not read:
         return None
-    characters = text[start - len(plain) : start]
-    known = [readings(character) for character in characters]
-    if any(usual and part not in usual for usual, part in zip(known, plain, strict=True)):
+    character = text[start - 1]
+    if not _in_word(text, start, end) or (read == 1 and is_unusual(character, syllables)):
         return None
-    if not _in_word(text, start, end):
-        return None
-    if len(plain) == 1 and is_unusual(characters, syllables):
-        return None
-    if len(plain) > 1 or not known[0] or fold(characters) not in common():
+    usual = readings(character)
+    if read > 1 or not usual or fold(character) not in common():
         return False
-    # A toned note on a character with two readings may tell which one is meant.
-    return not (len(known[0]) > 1 and has_tone(syllables))
+    # A toned note of the rarer of two readings tells which one is meant.
+    return not (toned and toneless(syllables) != usual[0])
+
+
+def _read_so(before: str, syllables: str) -> int:
+    """How many characters at the end of ``before`` are read as the note says; 0 for none."""
+    plain = "".join(toneless(part) for part in syllables.split())
+    for count in range(1, len(before) + 1):
+        known = [readings(character) or (plain,) * (count == 1) for character in before[-count:]]
+        if count == 1 and is_syllable(plain) and plain in known[0]:
+            return 1
+        if count > 1 and plain in map("".join, product(*known)):
+            return count
+    return 0
 
 
 def _in_word(text: str, start: int, end: int) -> bool:

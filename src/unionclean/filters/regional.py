@@ -100,5 +100,5 @@ def _origin(source: str) -> str:
             for name in _RULES if region == "both" else (region,):
                 met[name] += 1
     best = max(_RULES, key=lambda name: (met[name], leaning(source) == name))
-    mainland = len(set(_MAINLAND[best].findall(simple)))
-    return best if met[best] >= _ENOUGH and met[best] > mainland else ""
+    against = len(set(_MAINLAND[best].findall(simple)))
+    return best if met[best] >= _ENOUGH and met[best] > against else ""

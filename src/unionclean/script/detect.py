@@ -22,6 +22,9 @@ _FOREIGN_SHARE = 0.05
 # With so many traditional characters for each simplified one, the latter are strays.
 _CLEAR = 2
 
+# So few traditional characters beside simplified ones are single words.
+_FEW = 3
+
 
 class Reading(NamedTuple):
     """What was found in a text.
@@ -87,7 +90,7 @@ def _read(text: str, in_traditional: re.Pattern[str], in_simplified: re.Pattern[
         return _TRADITIONAL
     traditional = len(in_traditional.findall(text))
     simplified = len(in_simplified.findall(text))
-    if traditional >= _CLEAR * simplified:
+    if traditional >= _CLEAR * simplified and traditional > _FEW:
         return Reading("traditional", traditional, simplified)
     return Reading("mixed", traditional, simplified)
 

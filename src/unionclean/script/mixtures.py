@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..edits import Replacement
 from .convert import convert
 from .lexicon import rows
-from .readings import common
+from .readings import everyday
 from .tables import tables
 
 # What is put in quotation marks or brackets, if it does not run on for long.
@@ -54,7 +54,8 @@ _PHRASE = 8
 # So many words of a document certainly left by a converter say that the rest is, too.
 _MANY = 2
 
-# A single traditional character in so long a document is a slip of the author's, and may be meant.
+# A single traditional character, once or often, in so long a document is a slip of the author's and
+# may be meant.
 _LONG = 1000
 
 
@@ -163,7 +164,9 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     careless = sure >= _MANY and sure >= 2 * (len(plain) - sure)
     longest = _PHRASE if careless else 0
     wrong = [_misreadings(text) if in_both else {} for text in blocks]
-    slip = sure + sum(map(len, wrong)) == 1 and len(together) > _LONG
+    different = {text[s.at] for text, block in zip(blocks, found, strict=True) for s in block}
+    different |= {text[at] for text, block in zip(blocks, wrong, strict=True) for at in block}
+    slip = len(different) == 1 and len(together) > _LONG
     # Where a converter put 瞭 for 了 once, it did so everywhere.
     suspect = {blocks[i][at] for i, block in enumerate(wrong) for at in block}
     wanted: list[list[Replacement]] = []
@@ -206,7 +209,7 @@ def _rule(stray: Stray) -> str:
 
 def _is_plain(traditional: str, text: str, i: int) -> bool:
     # A name keeps its characters; an everyday character elsewhere is no name.
-    if text[i] not in common() or _usual(text[i]) != traditional:
+    if text[i] not in everyday() or _usual(text[i]) != traditional:
         return False
     return _SURNAMES.isdisjoint(text[max(0, i - 2) : i])
 

@@ -47,8 +47,8 @@ def _first() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
+def _table() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
     syllable = ""
     for high in range(0xB0, 0xD8):
         for low in range(0xA1, 0xFF):
@@ -57,9 +57,9 @@ def _table() -> dict[str, frozenset[str]]:
             except UnicodeDecodeError:
                 continue
             syllable = _first().get(character, syllable)
-            table[character] = frozenset((toneless(syllable),))
+            table[character] = (toneless(syllable),)
     for character, syllables in _ALSO.items():
-        table[character] = frozenset(syllables.split())
+        table[character] = tuple(syllables.split())
     return table
 
 
@@ -68,14 +68,14 @@ def _syllables() -> frozenset[str]:
     return frozenset(_first().values()) | {"lve", "nve", "cen", "ei", "dei", "shei", "zhei"}
 
 
-def readings(character: str) -> frozenset[str]:
-    """Usual readings of a character in either script; empty for a rare character.
+def readings(character: str) -> tuple[str, ...]:
+    """Usual readings of a character in either script, the most usual first; empty if it is rare.
 
     Example:
-        >>> sorted(readings("發")), sorted(readings("长")), sorted(readings("饕"))
-        (['fa'], ['chang', 'zhang'], [])
+        >>> readings("發"), readings("长"), readings("饕")
+        (('fa',), ('chang', 'zhang'), ())
     """
-    return _table().get(fold(character), frozenset())
+    return _table().get(fold(character), ())
 
 
 def toneless(note: str) -> str:
@@ -129,5 +129,11 @@ def is_syllable(plain: str) -> bool:
 
 @cache
 def common() -> frozenset[str]:
-    """The 2,000 most frequent simplified characters."""
+    """The 2,500 most frequent simplified characters."""
     return frozenset("".join(row[0] for row in rows("common")))
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """The 1,500 most frequent simplified characters."""
+    return frozenset("".join(row[0] for row in rows("common"))[:1500])

@@ -19,6 +19,9 @@ _HONG_KONG = frozenset("着户温卧叠恒吕厦厨内册猫烟净凉减凑决�
 # Kept in simplified names of persons and works: they tell nothing about the script of a text.
 _IN_NAMES = frozenset("訢暐祕陞甯喆堃淼犇邨迺澂")
 
+# Need context, and yet never stand in a simplified text.
+_PLAINLY = "麼畫鍊鉅釐逕鍾"
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -68,7 +71,8 @@ def tables() -> Tables:
     simple = list(range(0x10000))
     for a, b in pairs.items():
         simple[ord(a)] = ord(b)
-    traditional = [a for a in pairs if a == "後" or not (_in(a, "gb2312") or a in _IN_NAMES)]
+    traditional = [*_PLAINLY]
+    traditional += [a for a in pairs if a == "後" or not (_in(a, "gb2312") or a in _IN_NAMES)]
     simplified = {b for b in pairs.values() if _in(b, "gb2312") and not _in(b, "big5")}
     simplified.difference_update(_HONG_KONG)
     return Tables(
