@@ -32,6 +32,8 @@ del _group, _sign
 LONGEST = 200_000
 #: How often the right form must occur for one wrong one.
 WITNESSES = 3
+#: How surprising the sign must be where it stands, in nats; this spares most of the counting.
+STRANGE = 9.0
 #: How much better the right form must fit, in nats.
 LEAST = 8.0
 
@@ -52,7 +54,7 @@ def find(doc: Document) -> Iterator[Flag]:
             continue
         at = text.find(sign)
         while at >= 0:
-            read = _read(text, at, sign)
+            read = _read(text, at, sign) if surprise(text, at) >= STRANGE else ""
             if read:
                 yield over_text(
                     doc, "ocr", at, at + 1, f"perhaps {read}", read=read, stands=text[at : at + 4]
