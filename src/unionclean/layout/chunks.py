@@ -53,7 +53,7 @@ def _is_sliced(doc: Document, found: list[tuple[int, int]]) -> bool:
         if k + 1 < len(found):
             following = found[k + 1][0]
             end = doc.blocks[following].start
-            before = next(b for b in reversed(doc.blocks[:following]) if not b.dropped)
+            before = doc.blocks[_before(doc, following)]
             rest = doc.blocks[following].text[found[k + 1][1] :]
             cuts += breaks_off(before.text) and not starts_block(rest)
         else:
@@ -86,7 +86,7 @@ def rejoin(doc: Document, rule: str) -> Document:
         return doc
     pairs: list[tuple[int, int, str]] = []
     for index, marker in found[1:]:
-        before = next(i for i in range(index - 1, -1, -1) if not doc.blocks[i].dropped)
+        before = _before(doc, index)
         gap = doc.source.text[doc.blocks[before].end : doc.blocks[index].start]
         after = doc.blocks[index].text[marker : marker + 1]
         pairs.append((before, index, " " if gap.strip("\r\n") or after.isspace() else ""))
@@ -95,6 +95,11 @@ def rejoin(doc: Document, rule: str) -> Document:
         for index, marker in found
     }
     return join_pairs(doc.apply(numbers), pairs, rule)
+
+
+def _before(doc: Document, index: int) -> int:
+    """The kept block before one; a slice has another before it."""
+    return next(i for i in range(index - 1, -1, -1) if not doc.blocks[i].dropped)
 
 
 def _number_end(text: str, marker: int) -> int:

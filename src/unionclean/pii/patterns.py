@@ -39,7 +39,7 @@ KINDS = {
 }
 
 _ALONE = r"(?<![\dA-Za-z._%-])"
-_NO_MORE = r"(?![\dA-Za-z])(?!\.\d)"
+_NO_MORE = r"(?![\dA-Za-z年月])(?!\.\d)"
 _SEPARATED = r"[\s:：为是]{0,3}"
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 
