@@ -159,11 +159,16 @@ def join_rows(runs: Sequence[Run], elements: Sequence[Element]) -> Iterable[Run]
 
 
 def _is_data(inside: Sequence[Run], elements: Sequence[Element]) -> bool:
-    cells = Counter(elements[run.element].cell for run in inside)
+    cells: Counter[int] = Counter()
+    for run in inside:
+        cells[elements[run.element].cell] += sum(len(piece) for piece in run.pieces)
     rows = {elements[cell].row for cell in cells}
-    if len(rows) < 2 or len(cells) < 1.5 * len(rows) or max(cells.values()) > 4:
+    size = sum(cells.values())
+    if len(rows) < 2 or len(cells) < 1.5 * len(rows):
         return False
-    size = sum(len(piece) for run in inside for piece in run.pieces)
+    # A layout table has a column of the page in a cell, a data table a word or a few.
+    if max(cells.values()) > 400 or size > 60 * len(cells):
+        return False
     return sum(run.linked for run in inside) < 0.5 * size and not any(run.hidden for run in inside)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from . import edges, posts
@@ -155,22 +156,45 @@ def _judge_thread(
 ) -> Judgement:
     start = marked if marked >= 0 else anchor
     if start < 0:
-        texts = [n for n, weight in enumerate(mass) if weight > 0]
-        start = max(texts[0] - 3, 0) if texts else 0
-    end, seen = len(lines), 0.0
-    for n in range(start, len(lines)):
-        rules = {cue.rule for cue in lines[n].cues if cue.sure}
-        if seen >= 20 and rules & _ENDS and "comment.form" not in rules:
-            end = n
-            break
-        seen += mass[n]
-    kept = posts.find_posts(lines, mass, start, end)
+        start = _first_post(lines, mass)
+    kept: set[int] = set()
+    for first, end in _thread_parts(lines, mass, start):
+        kept |= posts.find_posts(lines, mass, first, end)
     kept = {n for n in kept if not (markup[n] and (markup[n]["hidden"] or markup[n]["control"]))}
     first = min(kept, default=0)
     named = name_drops(lines, markup, mass, kept, first)
     if marked >= 0:
         named.pop(marked, None)
     return Judgement("thread", named, marked, sum(mass[n] for n in kept))
+
+
+def _thread_parts(
+    lines: Sequence[Line], mass: Sequence[float], start: int
+) -> list[tuple[int, int]]:
+    """The stretches of a thread: its largest part between boxes, and others that hold posts too."""
+    cuts = [start - 1]
+    for n in range(start, len(lines)):
+        rules = {cue.rule for cue in lines[n].cues if cue.sure}
+        if rules & _ENDS and "comment.form" not in rules and not lines[n].prose:
+            cuts.append(n)
+    cuts.append(len(lines))
+    parts = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+    sizes = [sum(mass[a:b]) for a, b in parts]
+    largest = max(sizes, default=0.0)
+    chosen = []
+    for (a, b), size in zip(parts, sizes, strict=True):
+        heads = sum(1 for n in range(a, b) if posts.is_head(lines[n]))
+        feet = sum(1 for n in range(a, b) if posts.is_foot(lines[n]))
+        if size == largest or (size >= 0.25 * largest and heads and feet):
+            chosen.append((a, b))
+    return chosen
+
+
+def _first_post(lines: Sequence[Line], mass: Sequence[float]) -> int:
+    """Where a thread begins that has no title: a little above its first head or first text."""
+    heads = (n for n, line in enumerate(lines) if posts.is_head(line) and any(mass[n + 1 : n + 8]))
+    texts = (n for n, weight in enumerate(mass) if weight > 0 and not lines[n].cues)
+    return max(min(next(heads, len(lines)), next(texts, 0)) - 3, 0)
 
 
 _ENDS = frozenset(["related.list", "links.friend", "notice.copyright"])

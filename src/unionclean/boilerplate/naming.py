@@ -33,6 +33,10 @@ _REGIONS = {
 }
 
 
+# Above the text a label of the menu opens nothing.
+_SECTIONS = frozenset(["related.list", "comment.form", "links.friend"])
+
+
 def name_drops(
     lines: Sequence[Line],
     markup: Sequence[Mapping[str, Any]],
@@ -66,7 +70,7 @@ def name_drops(
             rule = "html.hidden"
         elif mark.get("control") and not rule:
             rule = "html.control"
-        elif barrier(line) and rule:
+        elif barrier(line) and rule and (place == "tail" or rule in _SECTIONS):
             section = rule
         rule = rule or _from_markup(mark) or section or _from_hint(line, place)
         if not rule:

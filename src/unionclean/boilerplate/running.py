@@ -14,6 +14,8 @@ BARRIERS = frozenset(
 )
 _BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
 _ASIDE = frozenset(["nav", "footer", "aside", "menu"])
+# What a line counts that may be a sentence and may be a headline.
+_HEADLINE = 0.3
 _CLOSING = re.compile(
     r"^[\[(【]?.{0,6}(?:责任编辑|责编|编辑|责任校对|校对|审校|编审|监制|审核|原标题|本文来源)[:/|丨]"
 )
@@ -32,16 +34,19 @@ def masses(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> list[f
 
 def _mass(line: Line, mark: Mapping[str, Any]) -> float:
     size = float(min(line.size, 300))
+    sentence = line.ends and (line.stops + line.commas > 1 or line.key[-1] in "。:")
     if line.prose:
-        mass = size
+        # Headlines are long too, and end in question marks; a paragraph has a full stop or commas.
+        mass = size if sentence or line.commas + line.stops > 2 else _HEADLINE * size
     elif line.ends and line.grammar:
-        # Headlines end in question marks and exclamation marks too.
-        mass = (0.8 if line.stops + line.commas > 1 or line.key[-1] in "。:" else 0.4) * size
+        mass = (0.8 if sentence else _HEADLINE) * size
     elif line.grammar >= 2 and line.size >= 8:
-        mass = 0.4 * size
+        mass = _HEADLINE * size
     else:
-        return 0.0
+        mass = 0.0
     if mark:
+        if mark["table"] > 1:
+            mass = max(mass, _HEADLINE * size)
         if mark["hidden"] or mark["control"]:
             return 0.0
         mass *= max(0.0, 1.0 - 1.4 * mark["link_density"])

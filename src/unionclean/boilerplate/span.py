@@ -23,6 +23,8 @@ _CUE_COST = 40.0
 _BARRIER_COST = 120.0
 #: A text of this many characters below a title is a text.
 _ENOUGH = 40.0
+#: A document with fewer characters in paragraphs is an index, a table or verses.
+_PARAGRAPHS = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def find_anchor(lines: Sequence[Line], mass: Sequence[float], title: int) -> int
 
 
 def _headline(line: Line) -> bool:
-    return 8 <= line.size <= 45 and line.han >= 6 and not line.cues and line.key[-1] not in "。:,;"
+    if any(cue.sure for cue in line.cues):
+        return False
+    return 8 <= line.size <= 45 and line.han >= 6 and line.key[-1] not in "。:,;"
 
 
 class _Page:
@@ -105,6 +109,9 @@ class _Page:
         self.markup = markup
         self.mass = mass
         self.barrier = barriers(lines, markup, mass)
+        # An index, a table or verses: hardly a paragraph anywhere, so all entries count alike.
+        long = (m for m, line in zip(mass, lines, strict=True) if m >= 0.8 * min(line.size, 300))
+        self.listing = sum(long) < _PARAGRAPHS
         self.gains = [self._gain(n) for n in range(len(lines))]
 
     def _gain(self, n: int) -> float:
@@ -113,10 +120,23 @@ class _Page:
             return -_BARRIER_COST
         if line.sure("tail") or line.sure("head"):
             return -_CUE_COST
+        mark = self.markup[n]
+        if self.listing:
+            return self._entry(n) - _LABEL_COST
         if self.mass[n] > 0:
             return min(self.mass[n], _LONG)
-        mark = self.markup[n]
         return -_LABEL_COST * (0.4 + 2.0 * mark["link_density"] if mark else 1.0)
+
+    def _entry(self, n: int) -> float:
+        """How much an entry of an index counts; markup tells it from a menu."""
+        size, mark = min(self.lines[n].size, 40.0), self.markup[n]
+        if not mark:
+            return size
+        if mark["hidden"] or mark["control"] or mark["region"] in ("nav", "footer", "menu"):
+            return 0.0
+        if mark["table"] > 1:
+            return 2.0 * size + _LABEL_COST
+        return size * (1.0 - 0.7 * mark["link_density"])
 
     def best(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of lines from ``start`` up to ``end`` with the largest sum of gains."""
@@ -136,6 +156,8 @@ class _Page:
         What follows a comment form is comments, however much it is; after any other barrier a part
         has to be twice as large.
         """
+        if self.listing:
+            return first, last
         best, span, start = 0.0, (first, last), first
         # Above the text stand labels such as "comments" too; they say little.
         factor = 0.5 if any(self.barrier[max(first - 3, 0) : first]) else 1.0
@@ -184,6 +206,8 @@ class _Page:
         if last < first:
             return first, last
         if not any(self.markup):
+            if self.listing:
+                return self._until_cues(first, last)
             if 0 <= anchor < first <= anchor + 4:
                 while first - 1 > anchor and not self.lines[first - 1].cues:
                     first -= 1
@@ -200,6 +224,13 @@ class _Page:
                 last = n
             elif self.barrier[n] or n - last > 4:
                 break
+        return first, last
+
+    def _until_cues(self, first: int, last: int) -> tuple[int, int]:
+        while first > 0 and not self.lines[first - 1].cues:
+            first -= 1
+        while last + 1 < len(self.lines) and not self.lines[last + 1].cues:
+            last += 1
         return first, last
 
     def _sibling(self, n: int, kin: set[Any]) -> bool:
