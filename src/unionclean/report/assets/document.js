@@ -98,11 +98,12 @@ class DocumentView {
     return stops;
   }
 
+  // Step through one rule's work only; asked for again, through everything.
   stepThrough(rule) {
-    this.focus = rule;
-    this.stops = this.stopsOf(rule);
+    this.focus = this.focus === rule ? "" : rule;
+    this.stops = this.stopsOf(this.focus);
     this.stop = -1;
-    this.panel.fill();
+    this.panel.update();
     this.step(1);
   }
 
@@ -205,7 +206,7 @@ class DocumentView {
   toggled(rules) {
     this.rows.all();
     for (const rule of rules) this.rows.refresh(rule);
-    this.panel.fill();
+    this.panel.update();
     this.card.hide();
     if (this.search.input.value) this.search.find();
     say(`${rules.join(", ")}: ${t(this.model.off.has(rules[0]) ? "isOff" : "isOn")}`);

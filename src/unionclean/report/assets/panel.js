@@ -15,7 +15,8 @@ class Panel {
     this.element = el("aside", { class: "panel", "aria-label": t("panel") }, parts
       .filter(([, content]) => content)
       .map(([key, content, open]) => el("details", { open }, el("summary", {}, t(key)), content)));
-    this.fill();
+    this.rules.append(...this.switches());
+    this.update();
   }
 
   contents(toc) {
@@ -26,26 +27,31 @@ class Panel {
     })));
   }
 
-  fill() {
-    const { model, focus } = this.view;
-    const counts = model.rules();
-    if (!counts.length) {
-      this.rules.replaceChildren(el("li", {}, t("noChange")));
-      return;
-    }
-    this.rules.replaceChildren(...counts.map(({ rule, removed, edits }) => {
+  switches() {
+    const counts = this.view.model.rules();
+    if (!counts.length) return [el("li", {}, t("noChange"))];
+    return counts.map(({ rule, removed, edits }) => {
       const box = el("input", {
-        type: "checkbox", checked: !model.off.has(rule), "data-rule": rule, "aria-label": `${t("switch")}: ${rule}`,
+        type: "checkbox", "data-rule": rule, "aria-label": `${t("switch")}: ${rule}`,
         onchange: () => this.view.toggle(rule),
       });
       const what = [removed ? `${t("removed")} ${removed}` : "", edits ? `${t("changed")} ${edits}` : ""];
       return el("li", {}, box,
-        button(chip(rule), () => this.view.stepThrough(focus === rule ? "" : rule), {
-          class: "plain", "aria-pressed": String(focus === rule), title: t(focus === rule ? "stepAll" : "step"),
-        }),
+        button(chip(rule), () => this.view.stepThrough(rule), { class: "plain", "data-step": rule }),
         el("span", { class: "small" }, what.filter(Boolean).join(" · ")),
         el("p", { class: "small" }, chinese ? familyName(rule) + "：" : "", descriptions[rule] || ""));
-    }));
+    });
+  }
+
+  // What is on, and which rule is being stepped through; the focus stays where it is.
+  update() {
+    const { model, focus } = this.view;
+    for (const box of this.rules.querySelectorAll("[data-rule]")) box.checked = !model.off.has(box.dataset.rule);
+    for (const key of this.rules.querySelectorAll("[data-step]")) {
+      const pressed = key.dataset.step === focus;
+      key.setAttribute("aria-pressed", String(pressed));
+      key.title = t(pressed ? "stepAll" : "step");
+    }
   }
 
   all() {
