@@ -53,7 +53,9 @@ def script(doc: Document) -> Document:
         elif reading.script == "traditional":
             text = doc.blocks[index].text
             (whole if traditional or not _is_stray(text, found) else partly).append(index)
-        elif reading.script == "mixed" or reading.script == "simplified":
+        elif reading.script == "mixed":
+            (whole if traditional else partly).append(index)
+        elif reading.script == "simplified":
             partly.append(index)
     proposals: dict[int, Iterable[Replacement]] = {}
     proposals.update(_only(whole, conversions([doc.blocks[index].text for index in whole])))
