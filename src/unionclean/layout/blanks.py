@@ -11,10 +11,9 @@ from ..edits import Replacement
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _SPACED_HALF = re.compile(rf"{_HAN}[,.] {_HAN}")
 _SPACED_FULL = re.compile(rf"[。；！？][ \xa0]{_HAN}")
-#: One or two blanks; more are a column or a gap to fill in.
+#: One or two blanks; more are a column or a gap to fill in, and full-width ones were meant.
 _AFTER_STOP = re.compile(
-    r"[。；！？;!?][”’」』》）)]?(?P<blank> {1,2}|\u3000|\xa0{1,2})"
-    r"(?=[\u3400-\u4dbf\u4e00-\u9fff“‘「『《（])"
+    r"[。；！？;!?](?P<blank> {1,2}|\xa0{1,2})(?=[\u3400-\u4dbf\u4e00-\u9fff“‘「『《（])"
 )
 _BEFORE = re.compile(rf"{_HAN}[”’」』》）)]?$")
 

@@ -69,8 +69,8 @@ class Verdict:
             return False
         if self.score >= 8 and self.cover >= 0.3 and self.guards == 0:
             return self.strong >= (4 if advertises and not self.contact else 2)
-        if self.score >= 14 and self.cover >= 0.2 and self.strong >= 4:
-            return True
+        if self.score >= 14 and self.cover >= 0.2 and self.strong >= 4 and self.guards == 0:
+            return self.prose < 0.06
         offers = advertises and self.contact and self.guards == 0 and self.strong >= 1
         return offers and self.score >= 6 and self.cover >= 0.2 and self.letters <= 300
 
