@@ -49,6 +49,8 @@ def parse(
 
 def _without_lists(lines: Sequence[Line], found: list[Node]) -> list[Node]:
     """Leave out runs of three and more short items with nothing between them: plain lists."""
+    if sum(1 for node in found if node.style.split("|")[0] in _LEAF) < 3:
+        return found
     following = _following(lines, found)
     groups: dict[tuple[int, str], list[int]] = {}
     for k, node in enumerate(found):

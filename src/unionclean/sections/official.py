@@ -24,20 +24,19 @@ _KEPT = (
 )
 
 
-def stated(doc: Document) -> Document:
-    """Fill in the metadata that front and back matter of the first article state.
+def stated(doc: Document, details: Mapping[str, Any], subtitle: str | None = None) -> Document:
+    """Fill in the metadata that a document of one article states.
+
+    Args:
+        doc: the document.
+        details: what was read from its front and back matter.
+        subtitle: second line of its title, as written.
 
     Example:
-        >>> from unionclean.filters.sections import sections
-        >>> text = "国务院关于防汛的通知\\n国发〔2023〕1号\\n各省人民政府：\\n抓好落实。"
-        >>> doc = sections(Document.from_lines(text))
-        >>> doc.metadata.extra["document_number"], doc.metadata.extra["issuer"]
-        ('国发〔2023〕1号', '国务院')
+        >>> doc = Document.from_lines("").with_metadata(title="国务院关于防汛的通知")
+        >>> stated(doc, {"document_number": "国发〔2023〕1号"}).metadata.extra
+        {'document_number': '国发〔2023〕1号', 'issuer': '国务院'}
     """
-    articles = doc.articles
-    if len(articles) != 1:
-        return doc
-    details: Mapping[str, Any] = articles[0].details
     found: dict[str, Any] = {name: details[name] for name in _KEPT if name in details}
     title = doc.metadata.title or ""
     issuer = _ISSUER.match(title)
@@ -46,7 +45,6 @@ def stated(doc: Document) -> Document:
     elif "signature" in found and "document_number" in found:
         found["issuer"] = found["signature"][0]
     date = details.get("date") or ("document_number" in found and details.get("signature_date"))
-    subtitle = next((b.text for b in articles[0].heading if b.kind == "subtitle"), None)
     doc = doc.with_metadata(
         date=date or None,
         author=details.get("author"),

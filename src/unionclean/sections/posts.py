@@ -9,7 +9,7 @@ from .lines import Line
 
 # 3楼, #3, 沙发; 楼主 / 网友 someone 发表于 2012-3-4
 _FLOOR = re.compile(
-    r"^(?:#?(?P<n>\d{1,4})[\s　]*(?:楼|#|F(?![A-Za-z])|层)|第(?P<n2>\d{1,4})楼"
+    r"^(?:#?(?P<n>\d{1,4})[\s　]*(?:楼|#|F(?![A-Za-z]))|第(?P<n2>\d{1,4})楼"
     r"|(?P<seat>楼主|沙发|板凳|地板|地下室)(?=[\s　:：]|$)|1楼\(楼主\))"
     r"[\s　:：|]*(?P<who>.{0,60})$"
 )
@@ -25,6 +25,11 @@ _ANSWER = re.compile(
 )
 
 
+#: What a line must begin with to be worth a closer look.
+_TURN = frozenset("问提Q网记主【[答回解A专")
+_FLOOR_SIGNS = frozenset("#0123456789第楼沙板地")
+
+
 def mark(lines: Sequence[Line]) -> list[Line]:
     """Find the lines that begin a post: two floors and more, or questions and answers in turn.
 
@@ -38,7 +43,7 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         ['问：', '答：', '问：', '答：']
     """
     first = [line for line in lines if not line.kind]
-    headers = [(line, _header(line.text)) for line in first if len(line.text) <= 90]
+    headers = [(line, _header(line.text)) for line in first if _may_be_header(line.text)]
     floors = [(line, match) for line, match in headers if match is not None]
     if len(floors) >= 2:
         for line, match in floors:
@@ -52,6 +57,7 @@ def mark(lines: Sequence[Line]) -> list[Line]:
     turns = [
         (line, turn.group().strip(), asked)
         for line in first
+        if line.text[0] in _TURN
         for pattern, asked in ((_QUESTION, True), (_ANSWER, False))
         if (turn := pattern.match(line.text)) is not None
     ]
@@ -63,6 +69,10 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         line.kind = "post"
         line.shown = shown
     return [line for line, _, _ in turns]
+
+
+def _may_be_header(text: str) -> bool:
+    return len(text) <= 90 and (text[0] in _FLOOR_SIGNS or "于" in text or "时间" in text)
 
 
 def _header(text: str) -> re.Match[str] | None:

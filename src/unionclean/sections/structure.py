@@ -156,7 +156,14 @@ def _write(
     name = doc.metadata.title or stated.get("title", "")
     stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
     doc = doc.with_metadata(**stated).with_fact(articles=compilation_of)
-    return official.stated(doc)
+    if compilation_of != 1:
+        return doc
+    details: dict[str, Any] = {}
+    for line in lines:
+        if line.details:
+            details.update(line.details)
+    subtitle = next((line.text for line in lines[:12] if line.kind == "subtitle"), None)
+    return official.stated(doc, details, subtitle)
 
 
 def _retitled(doc: Document, text: str) -> Document:

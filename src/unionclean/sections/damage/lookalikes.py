@@ -33,7 +33,7 @@ LONGEST = 200_000
 #: How often the right form must occur for one wrong one.
 WITNESSES = 3
 #: How surprising the sign must be where it stands, in nats; this spares most of the counting.
-STRANGE = 9.0
+STRANGE = 8.0
 #: How much better the right form must fit, in nats.
 LEAST = 8.0
 
