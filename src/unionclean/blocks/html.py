@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from ..block import Block
 from .guard import limit_depth
 from .heads import read_head
-from .layer import Element, Run, blocks_of
+from .layer import blocks_of
 from .markup import (
     ASIDE_TAGS,
     BLOCK_TAGS,
@@ -25,6 +25,7 @@ from .markup import (
     hides,
     senses,
 )
+from .tree import Element, Run
 
 #: Beyond this depth elements are still read, but no longer told apart from their ancestors: farms
 #: and broken generators nest a hundred thousand elements.

@@ -136,7 +136,7 @@ class _Page:
             return 0.0
         if mark["table"] > 1:
             return 2.0 * size + _LABEL_COST
-        return size * (1.0 - 0.7 * mark["link_density"])
+        return size * (1.0 - 0.7 * float(mark["link_density"]))
 
     def best(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of lines from ``start`` up to ``end`` with the largest sum of gains."""

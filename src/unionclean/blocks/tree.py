@@ -1,0 +1,229 @@
+"""The elements of a page, and what the tree around a block of text tells of it.
+
+Every feature is relative to the page itself: how a block lies to the element that holds most of the
+running text, and what its surroundings look like. Nothing here knows a site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+_NO_CUES: frozenset[str] = frozenset()
+_BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
+_SENTENCE = re.compile("[，。！？；：、,;]|[.!?](?= |$)")
+
+
+@dataclass(slots=True)
+class Element:
+    """What is inherited by all text inside of an element.
+
+    Attributes:
+        parent: index of the enclosing element, -1 for the root.
+        depth: number of ancestors.
+        label: tag with id and first class, as in a CSS selector.
+        tag: the tag's name.
+        senses: what the class and id words say, of this element alone.
+        hidden: it or an ancestor is out of sight.
+        region: nearest ``nav``, ``footer``, ``aside``, ``header`` or ``article`` around it.
+        lists: depth of list nesting.
+        table: index of the nearest table element, -1 outside of tables.
+        row: index of the nearest table row, -1 outside of tables.
+        cell: index of the nearest table cell, -1 outside of tables.
+        code: it stands in preformatted text.
+        control: it is part of a form control.
+    """
+
+    parent: int = -1
+    depth: int = 0
+    label: str = ""
+    tag: str = ""
+    senses: frozenset[str] = _NO_CUES
+    hidden: bool = False
+    region: str = ""
+    lists: int = 0
+    table: int = -1
+    row: int = -1
+    cell: int = -1
+    code: bool = False
+    control: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """The text of one block while it is being collected."""
+
+    element: int
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    links: int = 0
+    hidden: bool = False
+    cells: int = 0
+
+
+def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title: str) -> int:
+    """Index of the block that the head's title begins with, or of the first main heading."""
+    wanted = "".join(title.split())
+    best, index = 0, -1
+    for number, (run, text) in enumerate(pairs):
+        key = "".join(text.split())
+        heading = elements[run.element].tag in ("h1", "h2")
+        size = len(key)
+        # Blogs link a post's title to the post itself; any other link is a link elsewhere.
+        linked = run.linked >= size and not (size >= 6 and wanted.startswith(key))
+        if 4 <= size <= 100 and not linked and not run.hidden:
+            rank = 0
+            if key in wanted:
+                rank = size + 30 * wanted.startswith(key) + 20 * heading
+            elif wanted and key.startswith(wanted):
+                rank = len(wanted) + 20 * heading
+            elif elements[run.element].tag == "h1":
+                rank = 5
+            if rank > best:
+                best, index = rank, number
+    return index
+
+
+class Tree:
+    """Sums over the elements of a page, for features that need to see around a block."""
+
+    def __init__(
+        self, pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title: str
+    ) -> None:
+        self.elements = elements
+        size = len(elements)
+        self.doubts: dict[int, float] = {-1: 1.0}
+        self.weight = [0.0] * size
+        self.characters = [0] * size
+        self.linked = [0] * size
+        self.count = [0] * size
+        self.kin: Counter[str] = Counter()
+        self.paths: dict[int, str] = {}
+        for run, text in pairs:
+            element = run.element
+            length = len(text)
+            weight = 0.0
+            if not elements[element].control:
+                weight = float(max(length - run.linked, 0))
+                if not _SENTENCE.search(text):
+                    weight *= 0.2
+                if run.hidden:
+                    weight *= 0.5
+                weight *= self.doubt(element)
+            self.weight[element] += weight
+            self.characters[element] += length
+            self.linked[element] += min(run.linked, length)
+            self.count[element] += 1
+            self.kin[self.path(element)] += int(weight)
+        for index in range(size - 1, 0, -1):
+            parent = elements[index].parent
+            self.weight[parent] += self.weight[index]
+            self.characters[parent] += self.characters[index]
+            self.linked[parent] += self.linked[index]
+            self.count[parent] += self.count[index]
+        self.total = max(self.weight[0], 1.0)
+        self.line = self._main_line()
+        self.main = max(self.line)
+        inside = [n for n, (run, _) in enumerate(pairs) if self.step(run.element)[0] == 0]
+        self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(pairs))
+        self.branches: dict[int, dict[str, Any]] = {}
+        self.title = _title(pairs, elements, title)
+        self.above_title: dict[int, int] = {}
+        walker = pairs[self.title][0].element if self.title >= 0 else -1
+        while walker >= 0:
+            self.above_title[walker] = len(self.above_title)
+            walker = elements[walker].parent
+
+    def doubt(self, element: int) -> float:
+        """How much text counts there: less beside the main text, by what its names say."""
+        known = self.doubts.get(element)
+        if known is None:
+            here = self.elements[element]
+            known = self.doubt(here.parent)
+            if known == 1.0 and here.senses & _BESIDE and "content" not in here.senses:
+                known = 0.3
+            if here.tag in ("aside", "footer", "nav"):
+                known = 0.1
+            self.doubts[element] = known
+        return known
+
+    def _main_line(self) -> dict[int, int]:
+        """The elements from the root to the deepest one that holds half of the running text."""
+        main = 0
+        for index in range(1, len(self.elements)):
+            # Children follow their parents, so a later hit below an earlier one is deeper.
+            if self.elements[index].parent == main and self.weight[index] >= 0.5 * self.total:
+                main = index
+        line: dict[int, int] = {}
+        index = main
+        while index >= 0:
+            line[index] = self.elements[index].depth
+            index = self.elements[index].parent
+        return line
+
+    def step(self, element: int) -> tuple[int, int]:
+        """How many steps of the main line lie below the branching, and the branch's top element."""
+        top = element
+        while element not in self.line:
+            top, element = element, self.elements[element].parent
+        return self.line[self.main] - self.line[element], top
+
+    def path(self, element: int) -> str:
+        known = self.paths.get(element)
+        if known is None:
+            parts = self.elements[element]
+            known = parts.label
+            if parts.parent >= 0:
+                # MAX_DEPTH bounds the recursion.
+                known = f"{self.path(parts.parent)}>{known}"
+            self.paths[element] = known
+        return known
+
+    def features(self, number: int, run: Run, text: str) -> dict[str, Any]:
+        index = run.element
+        shared = self.branches.get(index)
+        if shared is None:
+            shared = self.branches[index] = self._branch(index)
+        return {
+            **shared,
+            "link_density": round(min(run.linked / max(len(text), 1), 1.0), 3),
+            "links": run.links,
+            "title": number == self.title,
+            "hidden": run.hidden,
+            "table": run.cells,
+            "side": -1 if number < self.first else 1 if number > self.last else 0,
+        }
+
+    def _branch(self, index: int) -> dict[str, Any]:
+        element = self.elements[index]
+        apart, top = self.step(index)
+        found: set[str] = set()
+        around = index
+        walker = index
+        while walker not in self.line:
+            found |= self.elements[walker].senses
+            walker = self.elements[walker].parent
+        walker = index
+        while walker >= 0 and walker not in self.above_title:
+            walker = self.elements[walker].parent
+        while self.count[around] < 3 and self.elements[around].parent >= 0:
+            around = self.elements[around].parent
+        return {
+            "path": self.path(index),
+            "tag": element.tag,
+            "control": element.control,
+            "code": element.code,
+            "lists": element.lists,
+            "region": element.region,
+            "senses": frozenset(found),
+            "apart": apart,
+            "branch": round(self.linked[top] / max(self.characters[top], 1), 3),
+            "share": round(self.weight[top] / self.total, 3),
+            "around": round(self.linked[around] / max(self.characters[around], 1), 3),
+            "mass": round(self.weight[around] / self.total, 3),
+            "from_title": self.above_title.get(walker, -1),
+            "kin": round(self.kin[self.path(index)] / self.total, 3),
+        }
