@@ -10,6 +10,7 @@ from ..edits import Replacement
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _SPACED_HALF = re.compile(rf"{_HAN}[,.] {_HAN}")
+_SPACED_LATIN = re.compile(rf"{_HAN} [A-Za-z0-9]|[A-Za-z0-9%] {_HAN}")
 _SPACED_FULL = re.compile(rf"[。；！？][ \xa0]{_HAN}")
 #: One or two blanks; more are a column or a gap to fill in, and full-width ones were meant.
 _AFTER_STOP = re.compile(
@@ -30,6 +31,8 @@ def habitual(texts: Sequence[str]) -> bool:
     whole = "\n".join(texts)
     full_width = len(_SPACED_FULL.findall(whole))
     marks = whole.count("。") + whole.count("；") + whole.count("！") + whole.count("？")
+    if full_width < len(_SPACED_LATIN.findall(whole)):
+        return True  # Latin words are set apart from Chinese ones, so blanks are the author's
     return len(_SPACED_HALF.findall(whole)) > 1 or (full_width > 2 and 3 * full_width > marks)
 
 
