@@ -3,99 +3,214 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
+import os
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
-from ..document import Document
-from ..errors import UnioncleanError
-from ..readers import Found, find
+from ..batch.collection import Collection
+from ..batch.encode import COLLECTIONS
+from ..batch.errors import RunError, TooManyFailuresError, WorkerError
+from ..batch.journal import Journal
+from ..batch.progress import Progress
+from ..batch.run import Run
+from ..batch.sinks import Sink
+from ..batch.spec import PipelineSpec
+from ..batch.work import Counts, Done, Job
+from ..dedup import Duplicates
+from ..errors import OutputError
+from ..readers import Fields
+from ..readers.sources import Sources
 from ..writers import FORMATS
 from . import setup
-from .output import Folder, Lines, Output, Stream
+from .output import Folder, Stream
+
+_RUN = ".unionclean.run"
+#: Messages of a run into a collection that are printed; the others are in its files.
+_PRINTED = 20
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Clean everything that was asked for; a bad document never stops the others."""
-    pipe = setup.pipeline(arguments)
-    output = _output(arguments)
-    summary = Summary(quiet=arguments.quiet)
-    found = list(_found(arguments.paths, summary))
-    watched = sys.stderr.isatty() and len(found) > 1 and not arguments.quiet
-    with output:
-        for number, (asked, entry) in enumerate(found, 1):
-            if watched:
-                print(f"\r{number}/{len(found)} {asked[-60:]:<60}", end="", file=sys.stderr)
-            try:
-                doc = pipe.run(setup.document(entry, arguments))
-                output.write(doc, entry.relative if entry else Path("stdin"))
-                summary.add(doc)
-            except UnioncleanError as error:
-                summary.fail(error)
-    if watched:
-        print("\r" + " " * 72 + "\r", end="", file=sys.stderr)
-    summary.show()
-    return 1 if summary.failed else 0
+    job = _job(arguments)
+    sources = Sources(arguments.paths, arguments.input_format, arguments.charset, job.max_bytes)
+    sources.measure()
+    target = Path(arguments.output) if arguments.output else None
+    sink, journal, rejects = _output(arguments, job, sources, target)
+    progress = Progress(sys.stderr, sources.total, quiet=arguments.quiet)
+    messages = Messages(limit=_PRINTED if isinstance(sink, Collection) else None)
 
+    def told(done: Done) -> None:
+        if progress.shown:
+            progress.clear()
+        messages.show(done)
+        progress.show(following.counts.documents + following.counts.failed, sources.position)
 
-def _output(arguments: argparse.Namespace) -> Output:
-    writer, suffix = FORMATS[arguments.format]
-    if arguments.output is None:
-        return Stream(writer, named=arguments.format in ("txt", "md"))
-    if arguments.format == "jsonl":
-        return Lines(writer, Path(arguments.output))
-    return Folder(writer, suffix, Path(arguments.output))
-
-
-def _found(asked: list[str], summary: Summary) -> Iterator[tuple[str, Found | None]]:
-    for name in asked:
-        if name == "-":
-            yield name, None
-            continue
-        try:
-            for entry in find(name):
-                yield str(entry.path), entry
-        except (UnioncleanError, OSError) as error:
-            summary.fail(error)
-
-
-class Summary:
-    """Counts what was done, and prints it at the end on standard error."""
-
-    def __init__(self, *, quiet: bool = False) -> None:
-        self.quiet = quiet
-        self.documents = self.failed = self.characters_in = self.characters_out = 0
-        self.rules: Counter[str] = Counter()
-        self.flags: Counter[str] = Counter()
-
-    def add(self, doc: Document) -> None:
-        """Count a cleaned document, and print its warnings."""
-        self.documents += 1
-        self.characters_in += len(doc.source.text)
-        self.characters_out += len(doc.text)
-        self.rules.update(block.dropped for block in doc.dropped)
-        self.rules.update(edit.rule for edit in doc.edits)
-        self.flags.update(flag.kind for flag in doc.flags)
-        for warning in doc.warnings:
-            print(f"unionclean: {doc.source.name}: warning: {warning}", file=sys.stderr)
-
-    def fail(self, error: Exception) -> None:
-        """Count a document that could not be cleaned, and say why at once."""
-        self.failed += 1
+    jobs = arguments.jobs or len(os.sched_getaffinity(0))
+    following = Run(
+        sources,
+        job,
+        sink,
+        journal,
+        jobs=jobs,
+        timeout=_timeout(arguments, jobs),
+        ordered=not arguments.unordered,
+        part_size=arguments.shard_size or arguments.checkpoint,
+        max_failures=arguments.max_failures,
+        rejects=rejects,
+        told=told,
+    )
+    try:
+        counts = following.execute()
+    except (OutputError, TooManyFailuresError, WorkerError) as error:
+        progress.clear()
         print(f"unionclean: {error}", file=sys.stderr)
+        if journal is not None and journal.parts:
+            print(
+                f"unionclean: stopped with {len(journal.parts)} parts done; --resume continues",
+                file=sys.stderr,
+            )
+        return 1
+    progress.clear()
+    if not arguments.quiet:
+        summary(counts, following.left_out, rejects)
+    return 1 if counts.failed else 0
 
-    def show(self) -> None:
-        """Print the summary."""
-        if self.quiet:
-            return
-        say = [
-            f"{self.documents} documents cleaned"
-            + (f", {self.failed} failed" if self.failed else "")
-            + f": {self.characters_in:,} characters in, {self.characters_out:,} out"
-        ]
-        if self.rules:
-            say.append("rules: " + ", ".join(f"{r} {n}" for r, n in self.rules.most_common()))
-        if self.flags:
-            say.append("flags: " + ", ".join(f"{k} {n}" for k, n in self.flags.most_common()))
-        print("\n".join(say), file=sys.stderr)
+
+def _job(arguments: argparse.Namespace) -> Job:
+    form = arguments.format
+    target = Path(arguments.output or "").name.lower()
+    if form is None:
+        # ``-o out.parquet`` says it all.
+        form = next((f for f in COLLECTIONS if f".{f}" in target), "txt")
+    return Job(
+        PipelineSpec.of(setup.pipeline(arguments)),
+        form,
+        Fields(arguments.text_field, arguments.id_field, arguments.url_field, arguments.html_field),
+        not arguments.no_evidence,
+        arguments.charset,
+        int(arguments.max_size * 1024 * 1024),
+    )
+
+
+def _timeout(arguments: argparse.Namespace, jobs: int) -> float | None:
+    if arguments.timeout is None:
+        return 60.0 if jobs > 1 else None
+    return arguments.timeout or None
+
+
+def _output(
+    arguments: argparse.Namespace, job: Job, sources: Sources, target: Path | None
+) -> tuple[Sink, Journal | None, Path | None]:
+    """The sink, its journal, and the file for rejects."""
+    asked = Path(arguments.rejects) if arguments.rejects else None
+    collection = job.format in COLLECTIONS
+    if not collection and (arguments.dedup or arguments.shard_size):
+        raise RunError(
+            f"--dedup and --shard-size do not go with the format {job.format}",
+            remedy="give --format jsonl, csv or parquet",
+        )
+    if target is None:
+        if job.format == "parquet" or arguments.resume or arguments.dedup or arguments.shard_size:
+            raise RunError(
+                "Parquet, --resume, --dedup and --shard-size need a file to write to",
+                remedy="give -o",
+            )
+        return Stream(named=job.format in ("txt", "md")), None, asked
+    if not collection:
+        folder = Folder(FORMATS[job.format][1], target)
+        journal = Journal(
+            target / _RUN, _fingerprint(arguments, job, sources), resume=arguments.resume
+        )
+        return folder, journal, asked
+    compression = next((c for c in (".gz", ".zst") if target.name.lower().endswith(c)), "")
+    sharded = bool(arguments.shard_size)
+    single = not sharded and f".{job.format}" in target.name.lower()
+    compression = compression or (f".{arguments.compress}" if arguments.compress else "")
+    suffix = f".{job.format}{compression}"
+    if not single and not sharded:
+        target = target / f"documents{suffix}"
+    folder_of_run = target / _RUN if sharded else target.parent / f".{target.name}.run"
+    journal = Journal(folder_of_run, _fingerprint(arguments, job, sources), resume=arguments.resume)
+    sink = Collection(
+        target,
+        folder_of_run,
+        job.format,
+        compression=compression if job.format != "parquet" else "",
+        evidence=job.evidence,
+        sharded=sharded,
+        duplicates=_duplicates(arguments),
+    )
+    beside = (
+        target / "rejects.jsonl"
+        if sharded
+        else target.with_name(target.name.removesuffix(suffix) + ".rejects.jsonl")
+    )
+    return sink, journal, asked or beside
+
+
+def _duplicates(arguments: argparse.Namespace) -> Duplicates | None:
+    if arguments.dedup is None:
+        return None
+    return Duplicates(arguments.similarity if arguments.dedup == "near" else None)
+
+
+def _fingerprint(arguments: argparse.Namespace, job: Job, sources: Sources) -> str:
+    """What has to be the same for a run to be continued."""
+    from .. import __version__
+
+    settings = [
+        __version__,
+        job.spec.recipe,
+        job.format,
+        asdict(job.fields),
+        job.evidence,
+        job.charset,
+        job.max_bytes,
+        arguments.paths,
+        arguments.input_format,
+        arguments.shard_size,
+        arguments.checkpoint,
+        sources.digest,
+    ]
+    return hashlib.sha256(json.dumps(settings).encode()).hexdigest()
+
+
+class Messages:
+    """Prints what is wrong, on standard error, as it is found.
+
+    Args:
+        limit: how many messages are printed; None for all.
+    """
+
+    def __init__(self, limit: int | None) -> None:
+        self.limit = limit
+        self.printed = 0
+
+    def show(self, done: Done) -> None:
+        """Print the warnings and failures of a chunk."""
+        for message in (*done.warnings, *(reject.message for reject in done.rejects)):
+            self.printed += 1
+            if self.limit is None or self.printed <= self.limit:
+                print(f"unionclean: {message}", file=sys.stderr)
+            elif self.printed == self.limit + 1:
+                print("unionclean: further messages are in the results", file=sys.stderr)
+
+
+def summary(counts: Counts, left_out: int, rejects: Path | None) -> None:
+    """Print what was done."""
+    say = [
+        f"{counts.documents} documents cleaned"
+        + (f", {counts.failed} failed" if counts.failed else "")
+        + (f", {left_out} duplicates left out" if left_out else "")
+        + f": {counts.characters_in:,} characters in, {counts.characters_out:,} out"
+    ]
+    if counts.rules:
+        say.append("rules: " + ", ".join(f"{r} {n}" for r, n in counts.rules.most_common()))
+    if counts.flags:
+        say.append("flags: " + ", ".join(f"{k} {n}" for k, n in counts.flags.most_common()))
+    if rejects and (counts.failed or left_out):
+        say.append(f"rejects: {rejects}")
+    print("\n".join(say), file=sys.stderr)
