@@ -1,7 +1,7 @@
-r"""Characters that were written as escapes and never read back: ``\u4e2d``, ``%E4%B8%AD``, ``&#20013;``.
+r"""Characters that were written as escapes and never read back: ``\u4e2d``, ``&#20013;``.
 
 What is no more than talk about escapes, or part of an address, is left alone: an escape is undone
-where the characters that come out read as Chinese, and a named entity where the text around it does.
+where the characters that come out read as Chinese, a named entity where the text around it does.
 """
 
 from __future__ import annotations

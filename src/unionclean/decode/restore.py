@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product, takewhile
+from itertools import product
 from math import prod
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class Token(NamedTuple):
         first: whether it is that character's first byte.
         costs: of several possible values the usual ones, with what each costs as a log
             probability; empty where all are alike.
-        skip: what it costs, as a log probability, that there was no such byte; None where there was.
+        skip: cost, as a log probability, of there being no such byte; None where it is certain.
     """
 
     values: bytes
@@ -180,7 +180,7 @@ def _readings(tokens: Sequence[Token], i: int, codec: str) -> Iterator[tuple[int
             if not 0 < count <= _MOST:
                 continue
             assumed = _ASSUMED * sum(token.skip == 0.0 for token in chosen)
-            span = sum(1 for _ in takewhile(lambda t: t is not chosen[-1], tokens[i:])) + 1
+            span = next(k for k, t in enumerate(tokens[i:], 1) if t is chosen[-1])
             for octets in product(*used):
                 try:
                     character = bytes(octets).decode(codec)

@@ -2,38 +2,32 @@
 
 A program that replaces byte strings in GBK text without regard for where characters begin finds its
 string across a border, too. What it leaves there is half a character, and everything up to the next
-ASCII character is read one byte off: ``當?shù)挠職`` was ``當的勇氣``, before the program put a note of
-the pronunciation after what it took for 數 (the second byte of 當 and the first of 的).
+ASCII character is read one byte off: ``當?shù)挠職`` was ``當的勇氣`` before the program put a note
+of the pronunciation after what it took for 數 (the second byte of 當 and the first of 的).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from .chinese import GB
 from .language import language_model
 from .realign import realign
 from .restore import Token, restore
-from .undo import Repair, gather, suspicious
+from .undo import Repair, gather, suspicious, trimmed
 
 _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HAN = "\u3400-\u9fff\ue000-\uf8ff"
-#: A note that lost its opening bracket, and half a character, to the shift.
-DAMAGED_NOTE = re.compile(
-    rf"(?<=[{_HAN}])[?\ufffd](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]"
-)
-#: A note of the pronunciation that was forced into the text.
-NOTE = re.compile(rf"(?<=[{_HAN}])[(（](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
-# Three bytes that stand for one: the sign ┞ and the first half of the character after it.
+# A note that lost its opening bracket, and half a character, to the shift.
+_NOTE = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
 _HALF = "".join(
     bytes((0xB7, trail)).decode(GB) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))
 )
 _SIGN = re.compile(f"┞(?=[{_HALF}])")
 _MARKS = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd]{{1,3}}(?=[{_HAN}])")
-_CERTAIN = re.compile(f"{DAMAGED_NOTE.pattern}|{_SIGN.pattern}")
+_CERTAIN = re.compile(f"{_NOTE.pattern}|{_SIGN.pattern}")
 #: What a shift may leave behind besides rare characters.
 TELLTALE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]|┞")
 _ANY = bytes([*range(0x40, 0x7F), *range(0x80, 0xFF)])
@@ -76,16 +70,21 @@ def _cut(text: str) -> list[Repair]:
         return []
     if not bad or read == text:
         return []
-    head = len(commonprefix((text, read)))
-    tail = len(commonprefix((text[:head:-1], read[:head:-1])))
     model = language_model()
-    before, after = model.score(text), model.score(read)
-    start, end, new = head, len(text) - tail, read[head : len(read) - tail]
-    return [Repair(start, end, new, "mojibake.misaligned", before, after, 0, read.count("\ufffd"))]
+    repair = Repair(
+        0,
+        len(text),
+        read,
+        "mojibake.misaligned",
+        model.score(text),
+        model.score(read),
+        lost=read.count("\ufffd"),
+    )
+    return [trimmed(repair, text)]
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    notes = {k: m.start() for m in DAMAGED_NOTE.finditer(text) for k in range(*m.span())}
+    notes = {k: m.start() for m in _NOTE.finditer(text) for k in range(*m.span())}
     marks = {k for m in _MARKS.finditer(text) for k in range(*m.span())}
     signs = {m.start() for m in _SIGN.finditer(text)}
     for index, character in enumerate(text):

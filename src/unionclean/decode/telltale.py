@@ -1,4 +1,4 @@
-"""One pattern that finds any sign of wrong decoding, quick enough to run over every clean text."""
+"""Finds any sign of wrong decoding, quickly enough to run over all clean text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,26 @@ from .shifted import TELLTALE as SHIFTED
 from .undo import LATIN_RUN
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """Matches where text may have been decoded wrongly.
+def tells(text: str) -> bool:
+    """Whether a text may have been decoded wrongly.
 
     Example:
-        >>> bool(pattern().search("涓枃")), bool(pattern().search("clean 干净的文字"))
+        >>> tells("涓枃"), tells("clean 干净的文字，100%")
         (True, False)
     """
-    parts = (language_model().rare_character, LATIN_RUN.pattern, SHIFTED.pattern, SIGNS)
-    return re.compile("|".join(parts) + "|[\ufffd锟嚙]")
+    rare, begins, telltale = _patterns()
+    if rare.search(text):
+        return True
+    hit = begins.search(text)
+    return hit is not None and telltale.search(text, hit.start()) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    # A search for one of a set of characters is many times quicker than one for alternatives, so
+    # what the telltales begin with is looked for first.
+    return (
+        re.compile(language_model().rare_character),
+        re.compile(r"[\\%=&\x80-\xffāǎēěīǐōǒūǔǖǘǚǜ┞\ufffd锟嚙]"),
+        re.compile("|".join((LATIN_RUN.pattern, SHIFTED.pattern, SIGNS, "[\ufffd锟嚙]"))),
+    )

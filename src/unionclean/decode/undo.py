@@ -74,8 +74,8 @@ def undo(text: str) -> list[Repair]:
     """Repairs of a line of text that was decoded wrongly, wholly or in part.
 
     Example:
-        >>> undo("ÖÐ¹úÈËÃñ")[0].text, undo("鏂伴椈涓績")[0].text, undo("新闻中心")
-        ('中国人民', '新闻中心', [])
+        >>> undo("ÖÐ¹úÈËÃñ")[0].text, undo("鏂伴椈缃戦〉")[0].text, undo("新闻中心")
+        ('中国人民', '新闻网页', [])
     """
     repairs: list[Repair] = []
     if LATIN_RUN.search(text):
@@ -224,7 +224,26 @@ def gather(result: Restored, text: str, at: int, rule: str, before: float) -> li
         else:
             counts = (result.filled, result.unreadable)
             repairs.append(Repair(start, end, new, rule, before, result.score, *counts))
-    return repairs
+    return [trimmed(repair, text[repair.start - at : repair.end - at]) for repair in repairs]
+
+
+def trimmed(repair: Repair, old: str) -> Repair:
+    """The repair without the characters at its ends that stay what they were.
+
+    Args:
+        repair: a repair.
+        old: the text that it replaces.
+    """
+    head = _alike(old, repair.text)
+    tail = min(_alike(old[::-1], repair.text[::-1]), len(old) - head, len(repair.text) - head)
+    text = repair.text[head : len(repair.text) - tail]
+    return repair._replace(start=repair.start + head, end=repair.end - tail, text=text)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((k for k, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @cache
@@ -311,7 +330,7 @@ def _short(tokens: list[Token], position: int) -> bool:
 
 
 def _likely(following: str, wrong: str, private: bool) -> Mapping[int, float]:
-    """Bytes that a decoder gives up on before a character: it goes on with that one's first byte."""
+    """Bytes that a decoder gives up on before a character, to go on with that one's first."""
     data = _octets(wrong)(following) if following else b""
     return _given_up(data[0] if data else 0, "gbk" if wrong == GB and not private else wrong)
 

@@ -19,10 +19,9 @@ RULES = {
     "mojibake.big5-as-gbk": "read again as Big5 what was read as GBK",
     "mojibake.gbk-as-big5": "read again as GBK what was read as Big5",
     "mojibake.misaligned": "put back borders between characters that an edit of bytes had shifted",
-    "mojibake.pinyin-note": "take out notes of pronunciation that the same program forced in",
     "mojibake.escapes": "read escapes that were left in the text, such as \\u4e2d or &#20013;",
     "mojibake.quoted-printable": "read quoted-printable text, its lines joined",
-    "mojibake.lost": "leave out lines that hold little but marks of lost characters, such as 锟斤拷",
+    "mojibake.lost": "leave out what only stands for lost characters, such as 锟斤拷",
 }
 
 # 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
@@ -50,37 +49,27 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
         >>> mojibake(Document.from_lines("ÖÐ¹úÈËÃñ\\n新闻&amp;mdash;&amp;mdash;中心")).text
         '中国人民\\n新闻——中心'
     """
-    if not _telltale(doc):
+    suspects = _suspects(doc)
+    if not suspects:
         return doc
-    doc = _join_quoted(doc)
+    joined = _join_quoted(doc, suspects)
+    if joined is not doc:
+        doc, suspects = joined, _suspects(joined)
     for _ in range(_ROUNDS):
-        proposals = {
-            index: found
-            for index, block in enumerate(doc.blocks)
-            if not block.dropped and (found := _proposals(block))
-        }
-        before = doc
-        doc = doc.apply(proposals)
+        proposals = {index: _proposals(doc.blocks[index].text) for index in suspects}
+        before, doc = doc, doc.apply(proposals)
         if doc is before:
             break
-    return _handle_lost(_drop_notes(doc), lost)
+    return _handle_lost(doc, suspects, lost)
 
 
-def _telltale(doc: Document) -> bool:
-    search = _pattern().search
-    return any(search(block.text) for block in doc.blocks if not block.dropped)
+def _suspects(doc: Document) -> list[int]:
+    from ..decode.telltale import tells
+
+    return [i for i, block in enumerate(doc.blocks) if not block.dropped and tells(block.text)]
 
 
-def _pattern() -> re.Pattern[str]:
-    from ..decode.telltale import pattern
-
-    return pattern()
-
-
-def _proposals(block: Block) -> list[Replacement]:
-    text = block.text
-    if _pattern().search(text) is None:
-        return []
+def _proposals(text: str) -> list[Replacement]:
     from ..decode import escapes, shifted, undo
 
     found = [
@@ -113,46 +102,27 @@ def _evidence(repair: object) -> dict[str, float | int]:
     }
 
 
-def _join_quoted(doc: Document) -> Document:
+def _join_quoted(doc: Document, suspects: list[int]) -> Document:
     """Join lines that quoted-printable broke, which may be within a character."""
     runs: list[tuple[int, int]] = []
-    for index, block in enumerate(doc.blocks):
-        if index == 0 or block.dropped:
+    for index in suspects:
+        following = index + 1
+        if following == len(doc.blocks) or doc.blocks[following].dropped:
             continue
-        previous = doc.blocks[index - 1]
-        if not previous.dropped and _SOFT_BREAK.search(previous.text):
-            if runs and runs[-1][1] == index - 1:
-                runs[-1] = (runs[-1][0], index)
+        if _SOFT_BREAK.search(doc.blocks[index].text):
+            if runs and runs[-1][1] == index:
+                runs[-1] = (runs[-1][0], following)
             else:
-                runs.append((index - 1, index))
+                runs.append((index, following))
     return doc.join(runs, "mojibake.quoted-printable")
 
 
-def _drop_notes(doc: Document) -> Document:
-    from ..decode.shifted import DAMAGED_NOTE, NOTE
-
-    source = doc.source.text
-    if not DAMAGED_NOTE.search(source):
-        return doc
-    return doc.apply(
-        {
-            index: [
-                Replacement(*m.span(), "", "mojibake.pinyin-note")
-                for m in NOTE.finditer(block.text)
-            ]
-            for index, block in enumerate(doc.blocks)
-            if not block.dropped
-        }
-    )
-
-
-def _handle_lost(doc: Document, lost: str) -> Document:
+def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
     changes: dict[int, Iterable[Replacement]] = {}
     drops: dict[int, Drop] = {}
     flags: list[Flag] = []
-    for index, block in enumerate(doc.blocks):
-        if block.dropped:
-            continue
+    for index in suspects:
+        block = doc.blocks[index]
         runs = list(_LOST.finditer(block.text))
         if not runs:
             continue
