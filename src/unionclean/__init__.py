@@ -1,7 +1,7 @@
 """unionclean: raw scraped Chinese documents to clean, simplified, structured text.
 
     >>> import unionclean
-    >>> doc = unionclean.clean("首頁 > 新聞\\n\\n發展中的城市正在改變人們的生活方式。")
+    >>> doc = unionclean.clean("首頁 > 新聞 > 正文\\n\\n發展中的城市正在改變人們的生活方式。")
     >>> doc.text
     '发展中的城市正在改变人们的生活方式。'
 

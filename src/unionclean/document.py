@@ -281,9 +281,16 @@ class Document:
         return replace(self, metadata=replace(self.metadata, **news, extra=extra))
 
     def flag(self, *flags: Flag) -> Document:
-        """A copy with more flags; one that is there already is not repeated."""
+        """A copy with more flags; one that is there already is not repeated.
+
+        A kind of flag is switched off like a rule, as ``flag.<kind>``.
+        """
         known = {(f.kind, f.start, f.end) for f in self.flags}
-        new = [f for f in flags if (f.kind, f.start, f.end) not in known]
+        new = [
+            f
+            for f in flags
+            if (f.kind, f.start, f.end) not in known and f"flag.{f.kind}" not in self.switched_off
+        ]
         return replace(self, flags=(*self.flags, *new)) if new else self
 
     def apply(self, proposals: Mapping[int, Iterable[Replacement]]) -> Document:

@@ -47,7 +47,7 @@ def get(name: str) -> Pipeline:
 
     Example:
         >>> get("structure-only").names
-        ("sections", "damage")
+        ('sections', 'damage')
     """
     if name not in PRESETS:
         raise UnknownFilterError(

@@ -38,7 +38,9 @@ KINDS = {
 }
 
 
-@document_filter("damage", needs=("articles",))
+@document_filter(
+    "damage", rules={f"flag.{kind}": text for kind, text in KINDS.items()}, needs=("articles",)
+)
 def damage(doc: Document) -> Document:
     """Flag masked names, wrong counts, deleted words, truncation, lost quotation marks.
 

@@ -187,3 +187,10 @@ def test_every_installed_filter_describes_itself() -> None:
 def test_an_unknown_filter_is_named_with_the_installed_ones() -> None:
     with pytest.raises(UnknownFilterError, match=r"did you mean 'script'"):
         registry.get("scrip")
+
+
+def test_a_kind_of_flag_can_be_switched_off() -> None:
+    text = "认真学习党的XX大精神。\n做好各项工作。"
+    pipe = presets.structure_only()
+    assert [flag.kind for flag in run(pipe, text).flags] == ["placeholder"]
+    assert run(pipe.without("flag.placeholder"), text).flags == ()
