@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import json
 import os
+import re
 import sys
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
-from .. import registry
 from ..document import Document
-from ..errors import UnioncleanError
+from ..errors import UnioncleanError, UnknownStepError
 from ..readers import find
 from . import setup
 
-CONTEXT = 12
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,12 +30,31 @@ def run(arguments: argparse.Namespace) -> int:
     except UnioncleanError as error:
         print(f"unionclean: {error}", file=sys.stderr)
         return 1
-    events = [e for e in collect(doc) if _wanted(e["rule"], arguments.rule)]
+    rules = setup.descriptions(pipe)
+    everything = collect(doc)
+    _check(arguments.rule, {*rules, *(event["rule"] for event in everything)})
+    events = [e for e in everything if _wanted(e["rule"], arguments.rule)]
     if arguments.json:
-        print(json.dumps(events, ensure_ascii=False, indent=1))
+        print(json.dumps(events, ensure_ascii=False, indent=1, default=str))
         return 0
-    Page(doc, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ).show(events)
+    Page(doc, rules, colour=_colour(arguments.colour), context=arguments.context).show(events)
     return 0
+
+
+def _check(asked: list[str] | None, known: set[str]) -> None:
+    for wanted in asked or ():
+        if not any(_wanted(rule, [wanted]) for rule in known):
+            near = difflib.get_close_matches(wanted, known, n=3)
+            guess = f"did you mean {' or '.join(near)}? " if near else ""
+            raise UnknownStepError(
+                f"no rule {wanted!r}", remedy=f"{guess}unionclean filters lists all rules"
+            )
+
+
+def _colour(asked: str) -> bool:
+    return asked == "always" or (
+        asked == "auto" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    )
 
 
 def _wanted(rule: str, asked: list[str] | None) -> bool:
@@ -86,9 +107,13 @@ def collect(doc: Document) -> list[dict[str, Any]]:
 class Page:
     """The explanation as lines for a terminal."""
 
-    def __init__(self, doc: Document, *, colour: bool) -> None:
+    def __init__(
+        self, doc: Document, rules: Mapping[str, str], *, colour: bool, context: int
+    ) -> None:
         self.doc = doc
+        self.rules = rules
         self.colour = colour
+        self.context = context
 
     def paint(self, text: str, code: str) -> str:
         """The text in a colour, where there is colour."""
@@ -113,7 +138,7 @@ class Page:
         counts = Counter(f"{e['what']} {e['rule']}" for e in events)
         print()
         for name, count in counts.most_common():
-            text = self._describe(name.split(" ", 1)[1])
+            text = self.rules.get(name.split(" ", 1)[1], "")
             print(f"{count:6}  {name:<32}  {text}".rstrip())
         for warning in self.doc.warnings:
             print(self.paint(f"warning: {warning}", "33"))
@@ -128,8 +153,8 @@ class Page:
                 before = f"{before[:44]} … {before[-12:]}"
             body = self.paint(f"- {before}", "31")
         else:
-            left = _flat(text[max(0, event["start"] - CONTEXT) : event["start"]])
-            right = _flat(text[event["end"] : event["end"] + CONTEXT])
+            left = _flat(text[max(0, event["start"] - self.context) : event["start"]])
+            right = _flat(text[event["end"] : event["end"] + self.context])
             if event["what"] == "changed":
                 change = (
                     self.paint(before or "∅", "31")
@@ -138,23 +163,24 @@ class Page:
                 )
                 body = f"~ {left}[{change}]{right}"
             else:
-                body = self.paint(f"! {left}[{before}]{right}", "33") + f"  {event['after']}"
-        return f"{place:>9}  {event['rule']:<24}  {body}{_alternatives(event)}"
-
-    def _describe(self, rule: str) -> str:
-        for name in registry.names():
-            if rule in (rules := registry.get(name).rules):
-                return rules[rule]
-        return ""
+                body = f"! {left}[{self.paint(before, '33')}]{right}  {event['after']}"
+        rule = self.paint(f"{event['rule']:<24}", "36")
+        return f"{place:>9}  {rule}  {body}{_alternatives(event)}"
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", "⏎")
+    # A document may hold escape sequences; the terminal must show them, not obey them.
+    return _CONTROL.sub(lambda m: "⏎" if m[0] == "\n" else f"\\x{ord(m[0]):02x}", text)
 
 
 def _alternatives(event: dict[str, Any]) -> str:
     evidence = event.get("evidence", {})
-    parts = [
-        f"{key} {value}" for key, value in evidence.items() if key in ("alternatives", "margin")
-    ]
+    parts = []
+    if weighed := evidence.get("alternatives"):
+        if isinstance(weighed, Mapping):
+            best = sorted(weighed, key=lambda word: -weighed[word])[:5]
+            weighed = [f"{word} {weighed[word]}" for word in best]
+        parts.append("alternatives " + ", ".join(map(str, weighed)))
+    if "margin" in evidence:
+        parts.append(f"margin {evidence['margin']}")
     return f"  ({'; '.join(parts)})" if parts else ""

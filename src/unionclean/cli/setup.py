@@ -21,6 +21,20 @@ def pipeline(arguments: argparse.Namespace) -> Pipeline:
     return pipe.without(*ids)
 
 
+def descriptions(pipe: Pipeline) -> dict[str, str]:
+    """One line about each rule, of the pipeline and of whatever else is installed."""
+    from .. import registry
+    from ..errors import FilterError
+
+    found: dict[str, str] = {}
+    for name in registry.names():
+        try:
+            found.update(registry.get(name).rules)
+        except FilterError:
+            continue  # a broken plug-in that is not used must not keep people from reading on
+    return found | pipe.rules
+
+
 def document(found: Found | None, arguments: argparse.Namespace) -> Document:
     """Read a file, or standard input for None.
 
