@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from .chinese import GB
 from .language import language_model
 from .realign import realign
+from .repairs import Repair, gather, trimmed
 from .restore import Token, restore
-from .undo import Repair, gather, suspicious, trimmed
+from .undo import suspicious
 
 _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ..block import Block
 from ..document import Document, Flag
 from ..edits import Drop, Replacement
 from ..filter import document_filter
+
+if TYPE_CHECKING:
+    from ..decode.repairs import Repair
 
 RULES = {
     "mojibake.utf8-as-gbk": "read again as UTF-8 what was read as GBK or GB18030",
@@ -78,7 +82,7 @@ def _proposals(text: str) -> list[Replacement]:
     ]
     if found:
         return found
-    readers: tuple[Callable[[str], list[undo.Repair]], ...] = (undo.undo, shifted.realigned)
+    readers: tuple[Callable[[str], list[Repair]], ...] = (undo.undo, shifted.realigned)
     for reader in readers:
         repairs = reader(text)
         if repairs:
@@ -90,10 +94,7 @@ def _escape_rule(kind: str) -> str:
     return "mojibake.quoted-printable" if kind == "quoted-printable" else "mojibake.escapes"
 
 
-def _evidence(repair: object) -> dict[str, float | int]:
-    from ..decode.undo import Repair
-
-    assert isinstance(repair, Repair)
+def _evidence(repair: Repair) -> dict[str, float | int]:
     return {
         "log_probability_before": round(repair.before, 1),
         "log_probability_after": round(repair.after, 1),
