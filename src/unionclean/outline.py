@@ -265,7 +265,8 @@ class _Open:
         block = self.block or self.paragraphs[0]
         heading = ""
         if self.block:
-            heading = block.text.lstrip("# ").removeprefix(block.marker).strip().removesuffix("。")
+            heading = block.text.lstrip("# ").removeprefix(block.marker)
+            heading = heading.strip().lstrip(":：").strip().removesuffix("。")
         return Section(
             level=self.level,
             marker=block.marker if self.level else "",

@@ -31,6 +31,7 @@ _BORDER = re.compile(
 _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)）】]?$")
 
 
+_PART = re.compile(rf"第[\s　]*{_N}[\s　]*篇[\s　]+\S")
 _COLLECTION = re.compile(rf"汇编|大全|合集|集锦|选编|范文|精选|制度集|{_N}[篇份则]|资料$")
 
 
@@ -65,16 +66,22 @@ def _numbered(lines: Sequence[Line]) -> list[Border]:
             families.setdefault(family, []).append(Border(index, number))
     best: list[Border] = []
     for family, found in families.items():
-        if family == "篇" and any(
-            line.marker is not None and line.marker.style == "章" for line in lines
-        ):
-            continue
         run = _run(found)
+        if family == "篇" and _is_book(lines, run):
+            continue
         sure = family == "范文" and len(run) >= 1
         apart = all(b.line > a.line + 1 for a, b in pairwise(run))
         if (sure or len(run) >= 2) and apart and len(run) > len(best) and _under(lines, run):
             best = run
     return best
+
+
+def _is_book(lines: Sequence[Line], run: list[Border]) -> bool:
+    """Whether 第一篇, 第二篇 … are the parts of one book: chapters stand below, and run on."""
+    if not all(_PART.match(lines[border.line].text) for border in run):
+        return False
+    chapters = [m.number for line in lines if (m := line.marker) and m.style == "章"]
+    return bool(chapters) and chapters.count((1,)) < 2
 
 
 def _readings(text: str) -> list[tuple[str, int]]:
@@ -112,7 +119,7 @@ def _under(lines: Sequence[Line], run: list[Border]) -> bool:
     filled = sum(
         1
         for border, end in zip(run, ends, strict=True)
-        if any(len(line.text) > 25 for line in lines[border.line + 1 : end])
+        if any(len(line.text) > 18 for line in lines[border.line + 1 : end])
     )
     return filled * 2 > len(run)
 

@@ -29,8 +29,9 @@ KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split(
 _SAMPLE = (
     "范文|例文|模板|样本|范本|材料|文稿|稿|集锦|汇编|精选|大全|合集|推荐|（?通用）?|（?最新）?"
 )
+# 想法, 做法 and the like are no laws.
 _TAIL = re.compile(
-    r"(?P<word>"
+    r"(?<![想做方说看用写书算手语疗吃违执司立合玩打])(?P<word>"
     + "|".join(sorted(KIND_OF, key=len, reverse=True))
     + rf")(?:{_SAMPLE})*[\s　]*(?:[（(【\[][^（()）】\]]{{1,20}}[)）】\]]"
     r"|[一二三四五六七八九十两\d]+篇|[（(]?[一二三四五六七八九十\d]+[)）]?)*$"
