@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["looks_like_html", "read_html", "read_soup", "read_text"]
 
 
-def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """See :func:`unionclean.blocks.html.read_html`; the parser is imported on first use."""
     from .html import read_html as read
 
     return read(text, url=url)
 
 
-def read_soup(soup: Any, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+def read_soup(soup: Any, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """See :func:`unionclean.blocks.soup.read_soup`; the parser is imported on first use."""
     from .soup import read_soup as read
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
+
+from ..dates import read_date
 
 # Names of meta elements, best first; compared in lower case.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -77,14 +79,17 @@ _KEY_OF = {
     name.lower(): (key, rank) for key, names in _NAMES.items() for rank, name in enumerate(names)
 }
 _BLANKS = re.compile(r"\s+")
+# What parts a title from the names of channel and site.
+_CUT = re.compile(
+    r"\s*[|｜_]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s*(?:::|»|«|--+|——)\s*|-(?=[^-]{2,12}$)"
+)
 
 
-def read_head(parser: LexborHTMLParser, url: str = "") -> dict[str, Any]:
+def read_head(parser: LexborHTMLParser) -> dict[str, str]:
     """Read the head of a parsed page.
 
     Args:
         parser: the parsed page.
-        url: its address, kept under ``url`` when given.
 
     Returns:
         what is stated, as plain text under ``title``, ``page_title`` (the title element as it
@@ -111,9 +116,53 @@ def read_head(parser: LexborHTMLParser, url: str = "") -> dict[str, Any]:
             stated.setdefault("title", text)
     for key, value in _linked_data(parser):
         stated.setdefault(key, value)
-    if url:
-        stated["url"] = url
     return stated
+
+
+def metadata_of(head: Mapping[str, str], title: str) -> dict[str, str]:
+    """What the head says, in the form of :class:`~unionclean.document.Metadata`.
+
+    Args:
+        head: as from :func:`read_head`.
+        title: text of the block that is the page's title, ``""`` if there is none.
+
+    Returns:
+        ``title``, ``date`` (ISO 8601), ``author``, ``source`` and ``category`` as far as known. The
+        names of site and channel are cut off the title; an author that is no name is left out.
+
+    Example:
+        >>> metadata_of({"title": "会议召开_新闻_某某网", "author": "某某网络公司"}, "")
+        {'title': '会议召开'}
+        >>> metadata_of({"date": "2024-05-20 09:30", "author": "张三"}, "会议召开")
+        {'title': '会议召开', 'date': '2024-05-20T09:30', 'author': '张三'}
+    """
+    stated: dict[str, str] = {}
+    title = title.strip() or _CUT.split(head.get("title", "").strip())[0]
+    if len(title) >= 2:
+        stated["title"] = title
+    date = read_date(head.get("date", ""))
+    if date:
+        stated["date"] = date
+    if plausible_author(head.get("author", "")):
+        stated["author"] = head["author"]
+    for key in ("source", "category"):
+        if 1 < len(head.get(key, "")) <= 40:
+            stated[key] = head[key]
+    return stated
+
+
+def plausible_author(name: str) -> bool:
+    """Whether what a page's head gives as author can be one, and is not the site or its software.
+
+    Example:
+        >>> plausible_author("张三"), plausible_author("大汉网络"), plausible_author("a,b,c")
+        (True, False, False)
+    """
+    return (
+        1 < len(name) <= 30
+        and not re.search(r"[,，;；|]|www|https?:|\.(?:com|cn|net|org)\b", name)
+        and not re.search(r"(?:网|网络|公司|科技|有限|集团|系统|admin|administrator)$", name)
+    )
 
 
 def _linked_data(parser: LexborHTMLParser) -> Iterator[tuple[str, str]]:

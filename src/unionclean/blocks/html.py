@@ -8,13 +8,12 @@ order, one block a line. Scripts, styles and embedded objects are no text.
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ..block import Block
 from .guard import limit_depth
-from .heads import read_head
+from .heads import metadata_of, read_head
 from .layer import blocks_of
 from .markup import (
     ASIDE_TAGS,
@@ -206,7 +205,7 @@ def _shown_as_block(style: str) -> bool:
     return re.search(r"display\s*:\s*(?:block|table|flex|list-item)", style) is not None
 
 
-def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """The text layer of a page, its blocks, and what its head says about it.
 
     Args:
@@ -215,13 +214,13 @@ def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict
 
     Returns:
         the text layer; one block a line of it, with features (see
-        :func:`unionclean.blocks.layer.blocks_of`); and a dictionary with the keys ``title``,
-        ``date``, ``author``, ``source``, ``description`` and ``keywords`` as far as stated.
+        :func:`unionclean.blocks.layer.blocks_of`); and what the head says of the page
+        (see :func:`unionclean.blocks.heads.metadata_of`).
 
     Example:
-        >>> layer, blocks, head = read_html("<title>題</title><p>甲<b>乙</b><p hidden>丙")
+        >>> layer, blocks, head = read_html("<title>題目</title><p>甲<b>乙</b><p hidden>丙")
         >>> layer, head["title"]
-        ('甲乙\\n丙', '題')
+        ('甲乙\\n丙', '題目')
         >>> [block.features["hidden"] for block in blocks]
         [False, True]
     """
@@ -233,7 +232,7 @@ def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict
         return read_leniently(text, url=url)
 
 
-def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """The same, without a second way when the parser refuses.
 
     Raises:
@@ -244,7 +243,8 @@ def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, 
     root = parser.root
     if root is not None:
         walk.walk(root)
-    head = read_head(parser, url)
+    head = read_head(parser)
     title = head.get("page_title") or head.get("title", "")
     layer, blocks = blocks_of(walk.runs, walk.elements, title)
-    return layer, blocks, head
+    named = next((block.text for block in blocks if block.features["title"]), "")
+    return layer, blocks, metadata_of(head, named)

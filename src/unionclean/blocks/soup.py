@@ -7,7 +7,7 @@ fast parser refuses. It writes the soup out and reads it in one pass with the re
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def read_soup(
     soup: BeautifulSoup | Tag, *, url: str = ""
-) -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+) -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """The text layer, blocks and head of a soup or of one of its tags.
 
     Args:
@@ -38,7 +38,7 @@ def read_soup(
     return read_markup(soup.decode(formatter="minimal"), url)
 
 
-def read_leniently(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, Any]]:
+def read_leniently(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """Read markup that the fast parser refuses, by way of Python's own forgiving parser.
 
     Example:

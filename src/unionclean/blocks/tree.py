@@ -172,6 +172,7 @@ class Tree:
         return self.line[self.main] - self.line[element], top
 
     def path(self, element: int) -> str:
+        """The element's path from the root, as in a CSS selector."""
         known = self.paths.get(element)
         if known is None:
             parts = self.elements[element]
@@ -183,6 +184,7 @@ class Tree:
         return known
 
     def features(self, number: int, run: Run, text: str) -> dict[str, Any]:
+        """The features of a block; see :func:`unionclean.blocks.layer.blocks_of`."""
         index = run.element
         shared = self.branches.get(index)
         if shared is None:

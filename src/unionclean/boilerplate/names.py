@@ -52,17 +52,3 @@ def signature(text: str) -> Iterator[str]:
 
 def _are_names(names: str) -> bool:
     return all(name[0] in _SURNAMES for name in re.split(r"[\s、，,]+", names) if name)
-
-
-def plausible_author(name: str) -> bool:
-    """Whether what a page's head gives as author can be one, and is not the site or its software.
-
-    Example:
-        >>> plausible_author("张三"), plausible_author("大汉网络"), plausible_author("a,b,c")
-        (True, False, False)
-    """
-    return (
-        1 < len(name) <= 30
-        and not re.search(r"[,，;；|]|www|https?:|\.(?:com|cn|net|org)\b", name)
-        and not re.search(r"(?:网|网络|公司|科技|有限|集团|系统|admin|administrator)$", name)
-    )

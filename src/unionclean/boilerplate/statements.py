@@ -1,15 +1,12 @@
-"""Metadata of a document, from what its lines state and from a page's head."""
+"""Metadata of a document, from what its lines state."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from ..dates import read_date
 from .lines import Line
 from .metadata_lines import read_breadcrumb, read_metadata_line
-from .names import byline, plausible_author, signature
+from .names import byline, signature
 
 #: How many lines above and below the text are asked for a date or a name without a label.
 REACH = 12
@@ -70,22 +67,3 @@ def _names(lines: Sequence[Line], kept: Sequence[int], title: int) -> Iterator[s
         yield from signature(lines[n].text)
     for n in head:
         yield from signature(lines[n].text)
-
-
-def from_head(head: Mapping[str, Any]) -> dict[str, str]:
-    """What the head of a page states, in the form of :class:`~unionclean.document.Metadata`.
-
-    Example:
-        >>> from_head({"date": "2024-05-20 09:30", "author": "张三"})
-        {'author': '张三', 'date': '2024-05-20T09:30'}
-        >>> from_head({"author": "某某网,www.example.com"})
-        {}
-    """
-    stated = {key: str(head[key]) for key in ("source", "category") if head.get(key)}
-    author = str(head.get("author") or "")
-    if plausible_author(author):
-        stated = {"author": author, **stated}
-    date = read_date(str(head.get("date") or ""))
-    if date:
-        stated["date"] = date
-    return {key: re.sub(r"\s+", " ", value).strip() for key, value in stated.items()}

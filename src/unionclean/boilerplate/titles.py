@@ -4,64 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
+from .cues import compact
 from .lines import Line
 from .metadata_lines import read_breadcrumb
 
-_CUT = re.compile(
-    r"\s*[|｜_]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|-{2,}|—{2,}|\s*(?:::|»|«|\|\|)\s*|-(?=[^-]*$)|_"
-)
+_NUMBERED = re.compile(r"第.{1,3}[章节篇]|[一二三四五六七八九十]{1,3}[、.]|[(]?\d{1,2}[、.)]")
 #: How many lines from the top a title is looked for.
 REACH = 40
 
 
-def page_title(head: Mapping[str, Any], lines: Sequence[Line]) -> str:
-    """The title that the head of a page states, without the names of site and channel.
-
-    The title element mostly reads ``title_channel_site``. Which part is the title is settled by the
-    lines of the page: the part that stands there as a line, or the longest start that does.
-
-    Example:
-        >>> from unionclean.boilerplate.lines import lines_of
-        >>> lines = lines_of(["首页", "某事有了结果", "正文。"])
-        >>> page_title({"title": "某事有了结果-某某网"}, lines)
-        '某事有了结果'
-    """
-    stated = str(head.get("title") or "").strip()
-    whole = str(head.get("page_title") or "").strip()
-    keys = {line.key: line.text for line in lines if 2 <= line.size <= 90}
-    for candidate in (stated, whole):
-        for part in _parts(candidate):
-            key = _key(part)
-            if len(key) >= 4 and key in keys:
-                return part
-    for candidate in (stated, whole):
-        parts = _parts(candidate)
-        if parts:
-            return parts[0] if len(parts) == 1 else max(parts[1:3], key=_rank)
-    return ""
-
-
-def _parts(title: str) -> list[str]:
-    """The title as it stands, then what is left without site and channel, longest first."""
-    if not title:
-        return []
-    cuts = [m.start() for m in _CUT.finditer(title)]
-    parts = [title, *(title[:cut] for cut in reversed(cuts))]
-    starts = [m.end() for m in _CUT.finditer(title)]
-    parts += [title[start:] for start in starts]
-    pieces = [piece for piece in _CUT.split(title) if piece]
-    return [part.strip(" -_|") for part in [*parts, *pieces] if len(part.strip(" -_|")) >= 2]
-
-
-def _rank(part: str) -> int:
-    return min(len(part), 40)
-
-
 def _key(text: str) -> str:
-    from .cues import compact
-
     return "".join(compact(text).split())
 
 
@@ -105,21 +58,30 @@ def find_title(
         for n, rule in rules.items()
         if rule == "nav.breadcrumb"
     }
-    counts: dict[str, int] = {}
-    for n in free:
-        counts[lines[n].key] = counts.get(lines[n].key, 0) + 1
     for n in free:
         if lines[n].key in crumbs and lines[n].size >= 4:
             return n
     for n in free:
         if rules.get(n + 1) == "meta.line" and (n == 0 or rules.get(n - 1) != "meta.line"):
             return n
-    for n in free:
-        if counts[lines[n].key] > 1 and lines[n].size >= 5:
-            return n
+    again = _repeated(lines, free)
+    if again >= 0:
+        return again
     dropped_before = [n for n in range(first_body) if n in rules]
     if dropped_before and len(free) == 1 and free[0] > dropped_before[0]:
         return free[0]
+    return -1
+
+
+def _repeated(lines: Sequence[Line], free: Sequence[int]) -> int:
+    """The first line of the head, or first after mere pieces of it, if it stands there twice."""
+    keys = [lines[n].key for n in free]
+    for place, key in enumerate(keys):
+        if keys.count(key) > 1 and len(key) >= 5 and not _NUMBERED.match(key):
+            before = "".join(keys[:place])
+            return free[place] if not before or before in key else -1
+        if not any(key in other for other in keys[place + 1 :]):
+            return -1
     return -1
 
 

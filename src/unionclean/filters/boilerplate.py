@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..boilerplate.judge import Judgement, judge
 from ..boilerplate.lines import Line, lines_of
 from ..boilerplate.metadata_lines import read_biblio, title_in_blurb
-from ..boilerplate.statements import from_head, from_lines
+from ..boilerplate.statements import from_lines
 from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
@@ -50,8 +51,7 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
     state.
 
     Args:
-        doc: a document whose blocks are lines; ``doc.facts["head"]``, if there, is what
-            :func:`unionclean.blocks.read_html` read from the head of the page.
+        doc: a document whose blocks are lines.
         warn_above: share of characters, 0 to 1; when more goes, the document gets a warning.
     """
     kept = [n for n, block in enumerate(doc.blocks) if not block.dropped]
@@ -59,9 +59,8 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
         return doc
     lines = lines_of([doc.blocks[n].text for n in kept])
     markup = [features if "tag" in (features := doc.blocks[n].features) else {} for n in kept]
-    head = doc.facts.get("head", {})
-    verdict = judge(lines, markup, str(head.get("title") or ""))
-    doc = _read_metadata(doc, lines, verdict, head, kept)
+    verdict = judge(lines, markup, doc.metadata.title or "")
+    doc = _read_metadata(doc, lines, verdict, kept)
     doc, rules = _title(doc, lines, verdict, kept)
     if len(rules) == len(lines):
         doc = doc.with_(warnings=(*doc.warnings, _EMPTY))
@@ -84,12 +83,13 @@ def _read_metadata(
     doc: Document,
     lines: Sequence[Line],
     verdict: Judgement,
-    head: Mapping[str, Any],
     kept: Sequence[int],
 ) -> Document:
     stated = from_lines(lines, verdict.rules, verdict.title)
     editor = stated.pop("editor", "")
-    doc = doc.with_metadata(**stated).with_metadata(**from_head(head))
+    # What a page shows its readers is righter about people than what software put in its head.
+    shown: dict[str, Any] = {key: stated[key] for key in ("author", "source") if key in stated}
+    doc = doc.with_(metadata=replace(doc.metadata, **shown)).with_metadata(**stated)
     # Many news pages name nobody but the editor in charge.
     doc = doc.with_metadata(author=editor)
     # Codes belong to the article that they stand in: they are handed to its next line.
