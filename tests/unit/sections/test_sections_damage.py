@@ -55,6 +55,8 @@ def test_flag(line: str, kind: str, place: str) -> None:
         "书名号《红楼梦》和引号“红学”都成对。",
         "推动完成全年任务和目标要求，再上台阶。",
         "XX染色体决定性别。",
+        '他说："我只在周四审查。”这样很好。',
+        "标题改成了“会话“这个词。",
     ],
 )
 def test_clean_line_has_no_flag(line: str) -> None:

@@ -39,6 +39,8 @@ def _in_block(kept: Sequence[Block], index: int, opening: str, closing: str) -> 
     text = _typed(block.text) if opening == "“" else block.text
     if text.count(opening) == text.count(closing):
         return
+    if opening == "“" and (text.count('"') % 2 or text.count("‘") != text.count("’")):
+        return  # the mate is there, as another sign
     stack: list[int] = []
     stray: list[int] = []
     for at, c in enumerate(text):
