@@ -51,6 +51,26 @@ def convert(text: str) -> str:
     return "".join(pieces)
 
 
+def kept(simple: str) -> set[int]:
+    """Places where a character that needs context is right as it is, because a word is listed.
+
+    Args:
+        simple: text without traditional characters, but for those that need context.
+
+    Example:
+        >>> kept("乾部读乾隆")
+        {3}
+    """
+    automaton, becomes, reach = _contexts()
+    return {
+        low + i
+        for low, high in _windows(simple, reach)
+        for index, start, end in automaton.find_matches_as_indexes(simple[low:high])
+        for i in range(start, end)
+        if simple[low + i] == becomes[index][i - start] and simple[low + i] in tables().otherwise
+    }
+
+
 def _windows(simple: str, reach: int) -> Iterator[tuple[int, int]]:
     # One character in sixty needs its context, and every listed context holds such a character.
     low, high = 0, -1

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..edits import Replacement
-from .convert import convert
+from .convert import convert, kept
 from .lexicon import rows
 from .readings import everyday
 from .tables import tables
@@ -88,14 +88,11 @@ def _neighbours() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]
 
 
 @cache
-def _misread() -> Any:
+def _misread() -> tuple[Any, list[str]]:
     import ahocorasick_rs
 
     listed = rows("misread")
-    automaton = ahocorasick_rs.AhoCorasick(
-        [row[0] for row in listed], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-    )
-    return automaton, [row[1] for row in listed]
+    return ahocorasick_rs.AhoCorasick([row[0] for row in listed]), [row[1] for row in listed]
 
 
 @cache
@@ -137,6 +134,8 @@ def strays(text: str) -> list[Stray]:
         )
         for match in t.traditional.finditer(old):
             i = match.start()
+            if new[i] == old[i]:
+                continue
             wrong = expected[i] != old[i] and _in_big5(old[i])
             word = old[i] in _ALONE or _is_word(new, i) or _is_plain(old[i], new, i)
             found.append(Stray(run.start() + i, new[i], word, quoted, wrong))
@@ -195,12 +194,19 @@ def _misreadings(text: str) -> dict[int, str]:
         return {}
     automaton, becomes = _misread()
     simple = text.translate(tables().simple)
-    return {
-        i: new
-        for index, start, end in automaton.find_matches_as_indexes(simple)
-        for i, new in enumerate(becomes[index], start)
-        if simple[i] != new
-    }
+    meant = kept(simple)
+    wrong: dict[int, str] = {}
+    # 今天乾隆 holds 天乾 and 乾隆: all that is listed is looked at, and what is meant wins.
+    for index, start, end in automaton.find_matches_as_indexes(simple, overlapping=True):
+        if becomes[index] == simple[start:end]:
+            meant.update(range(start, end))
+        else:
+            wrong.update(
+                (i, new)
+                for i, new in enumerate(becomes[index], start)
+                if simple[i] != new and text[i] == simple[i]
+            )
+    return {i: new for i, new in sorted(wrong.items()) if i not in meant}
 
 
 def _rule(stray: Stray) -> str:
