@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..document import Document
-from ..edits import Drop, Replacement
+from ..edits import Replacement
 from ..filter import document_filter
-from ..inline import promo, symbols, tags, watermark
-from ..inline.cutting import leaves_nothing, tidy
+from ..inline import promo, symbols, watermark
+from ..layout.cutting import sweep
 from ..script.fold import fold
 from ..spam.lexicon import plain
 
@@ -29,8 +28,6 @@ _RULES = {
     "promo.watermark": "cut a reading site's addresses and slogans out of a story",
     "inline.symbols": "cut rows of ornaments between sentences",
     "inline.stray-character": "cut an end mark that was read as a letter after the last full stop",
-    "tag.stray": "take out tags that were left in the text",
-    "tag.reference": "put the characters in the place of character references",
 }
 
 
@@ -47,10 +44,10 @@ def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
 
 @document_filter("inline", rules=_RULES)
 def inline(doc: Document) -> Document:
-    """Cut promotion, watermarks, noise and stray markup out of paragraphs.
+    """Cut promotion, watermarks and noise out of paragraphs.
 
     Example:
-        >>> inline(Document.from_lines("会议结束。<br/>更多精彩内容请关注本站公众号！")).text
+        >>> inline(Document.from_lines("会议结束。更多精彩内容请关注本站公众号！")).text
         '会议结束。'
     """
     # A cut may bring together what another rule looks for.
@@ -60,7 +57,6 @@ def inline(doc: Document) -> Document:
 
 
 def _sweeps(doc: Document) -> Document:
-    doc = _markup(doc)
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[i].text for i in kept]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
@@ -69,32 +65,11 @@ def _sweeps(doc: Document) -> Document:
     automaton, kinds = _cues()
     for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
         cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
-    doc = _sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
+    doc = sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
     if cued["promo"]:
-        doc = _with_source(_sweep(doc, sorted(cued["promo"]), promo.promotion))
-    doc = _sweep(doc, sorted(cued["symbols"]), symbols.noise)
+        doc = _with_source(sweep(doc, sorted(cued["promo"]), promo.promotion))
+    doc = sweep(doc, sorted(cued["symbols"]), symbols.noise)
     return _end_marks(doc)
-
-
-def _sweep(
-    doc: Document, indexes: list[int], find: Callable[[str], Iterable[Replacement]]
-) -> Document:
-    """Apply what ``find`` proposes until it proposes nothing more."""
-    while indexes:
-        changes: dict[int, list[Replacement]] = {}
-        drops: dict[int, Drop] = {}
-        for index in indexes:
-            block = doc.blocks[index]
-            proposals = [] if block.dropped else list(find(fold(block.text)))
-            if proposals and leaves_nothing(block.text, proposals):
-                drops[index] = Drop(proposals[0].rule)
-            elif proposals:
-                changes[index] = tidy(block.text, proposals)
-        after = doc.apply(changes).drop(drops)
-        # A rule that is switched off goes on proposing; what it left alone is done.
-        indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
-        doc = after
-    return doc
 
 
 def _with_source(doc: Document) -> Document:
@@ -103,22 +78,6 @@ def _with_source(doc: Document) -> Document:
     cut += [edit.before for edit in doc.edits if edit.rule == "promo.source"]
     names = [name for text in cut if (name := promo.source(fold(text)))]
     return doc.with_metadata(source=names[0]) if names else doc
-
-
-def _markup(doc: Document) -> Document:
-    """Drop blocks of tags and take stray tags and references out of the others."""
-    suspects = [
-        index
-        for index, block in enumerate(doc.blocks)
-        if not block.dropped and ("<" in block.text or "&" in block.text)
-    ]
-    if not suspects:
-        return doc
-    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.sown(doc.blocks[i].text)})
-    if any(tags.ABOUT_MARKUP.search(block.text) for block in doc.kept):
-        return doc
-    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.only_tags(doc.blocks[i].text)})
-    return _sweep(doc, suspects, tags.markup)
 
 
 def _end_marks(doc: Document) -> Document:

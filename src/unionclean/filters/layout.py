@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..edits import Replacement
+from ..edits import Drop, Replacement
 from ..filter import document_filter
-from ..layout import blanks, breaks, chunks, pages, spacing, wraps
+from ..layout import blanks, breaks, chunks, pages, spacing, tags, wraps
+from ..layout.cutting import sweep
 
 _RULES = {
     "page.chunk-number": "take out the numbers of a viewer's slices and rejoin what they cut",
@@ -13,6 +14,8 @@ _RULES = {
     "layout.wrap": "rejoin lines that were cut at a fixed width",
     "layout.lost-breaks": "split an article on one line at the blanks that were its line breaks",
     "layout.spaced-characters": "put characters together that were set apart",
+    "tag.stray": "take out tags that were left in the text",
+    "tag.reference": "put the characters in the place of character references",
     "layout.blank": "take out blanks after a full stop inside a Chinese paragraph",
 }
 
@@ -30,7 +33,7 @@ def layout(doc: Document) -> Document:
         >>> layout(Document.from_lines(cut)).text == body
         True
     """
-    doc = pages.drop_lines(doc, "page.number")
+    doc = pages.drop_lines(_markup(doc), "page.number")
     whole = chunks.rejoin(doc, "page.chunk-number")
     sliced = whole is not doc
     doc = pages.cut_last(whole, "page.number") if sliced else wraps.rejoin(doc, "layout.wrap")
@@ -39,6 +42,22 @@ def layout(doc: Document) -> Document:
     if lost and "layout.lost-breaks" not in doc.switched_off:
         doc = split
     return _blanks(doc).with_fact(line_breaks_lost=lost)
+
+
+def _markup(doc: Document) -> Document:
+    """Drop blocks of tags and take stray tags and references out of the others."""
+    suspects = [
+        index
+        for index, block in enumerate(doc.blocks)
+        if not block.dropped and ("<" in block.text or "&" in block.text)
+    ]
+    if not suspects:
+        return doc
+    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.sown(doc.blocks[i].text)})
+    if any(tags.about_markup(block.text) for block in doc.kept):
+        return doc
+    doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.only_tags(doc.blocks[i].text)})
+    return sweep(doc, suspects, tags.markup)
 
 
 def _blanks(doc: Document) -> Document:

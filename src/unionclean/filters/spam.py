@@ -9,7 +9,7 @@ from itertools import accumulate
 from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
-from ..inline.cutting import tidy
+from ..layout.cutting import tidy
 from ..spam.clusters import clusters
 from ..spam.farm import cue, tail
 from ..spam.judge import Verdict, judge

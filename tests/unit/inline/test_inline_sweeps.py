@@ -31,9 +31,6 @@ BODY = "会议强调，要抓好安全生产。"
         ("某某小说网更新最快的小说网站，无弹窗！", "promo.watermark"),
         ("★★★★★", "inline.symbols"),
         ("◆◇◆◇", "inline.symbols"),
-        ("<br />", "tag.stray"),
-        ('<font color="red">', "tag.stray"),
-        ("&nbsp;&nbsp;", "tag.reference"),
     ],
 )
 def test_addition_after_a_sentence_goes(extra: str, rule: str) -> None:
@@ -73,8 +70,6 @@ def test_the_same_in_traditional_script(extra: str) -> None:
         "他喜欢收藏古书，请大家收藏好自己的票据。",
         "综合评价：★★★★☆",
         "●第一项●第二项●第三项",
-        "A&B 公司的利润率 <10%，x<y。",
-        "《史记》&《汉书》",
         "他说：“请大家记住今天。”",
         "本报讯（记者 李四）昨日，大会开幕。",
         "最新章程已经公布，请登录县政府网站查询。",
@@ -107,20 +102,6 @@ def test_end_mark_only_before_the_end_of_an_article() -> None:
     inner = f"{end}W\n接下来讨论第二个问题。"
     assert inline(Document.from_lines(inner)).text == inner
     assert inline(Document.from_lines("会议结束。W")).text == "会议结束。W"
-
-
-def test_references_become_characters() -> None:
-    text = "&ldquo;两会&rdquo;代表&mdash;&mdash;张三&middot;李四说&#65306;好"
-    assert inline(Document.from_lines(text)).text == "“两会”代表——张三·李四说：好"
-
-
-def test_twice_escaped_reference() -> None:
-    assert inline(Document.from_lines("甲&amp;nbsp;乙")).text == "甲乙"
-
-
-def test_text_about_markup_is_not_touched() -> None:
-    text = "在网页中，<br/> 表示换行，&lt; 表示小于号。"
-    assert inline(Document.from_lines(text)).text == text
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from ..edits import Replacement
+from ..document import Document
+from ..edits import Drop, Replacement
+from ..script.fold import fold
 
 
 def leaves_nothing(text: str, proposals: Iterable[Replacement]) -> bool:
@@ -54,3 +56,32 @@ def tidy(text: str, proposals: Sequence[Replacement]) -> list[Replacement]:
                 border = end
             out[k] = Replacement(start, end, new, rule, evidence)
     return out
+
+
+def sweep(
+    doc: Document, indexes: Sequence[int], find: Callable[[str], Iterable[Replacement]]
+) -> Document:
+    """Cut out of blocks what a search proposes, until it proposes nothing more.
+
+    A block of which nothing would be left is dropped under the rule of its first cut.
+
+    Args:
+        doc: the document.
+        indexes: the blocks to look at.
+        find: proposals for a text, which is given in simplified script, from left to right.
+    """
+    while indexes:
+        changes: dict[int, list[Replacement]] = {}
+        drops: dict[int, Drop] = {}
+        for index in indexes:
+            block = doc.blocks[index]
+            proposals = [] if block.dropped else list(find(fold(block.text)))
+            if proposals and leaves_nothing(block.text, proposals):
+                drops[index] = Drop(proposals[0].rule)
+            elif proposals:
+                changes[index] = tidy(block.text, proposals)
+        after = doc.apply(changes).drop(drops)
+        # A rule that is switched off goes on proposing; what it left alone is done.
+        indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
+        doc = after
+    return doc

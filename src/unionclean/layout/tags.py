@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..edits import Replacement
@@ -16,21 +17,34 @@ _NAMES = (
     "|o:p|st1:\\w+|v:\\w+|w:\\w+"
 )
 _ATTRIBUTE = r"\s+[a-zA-Z][\w:-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?"
-TAG = re.compile(
+_TAG = re.compile(
     rf"<(?:/\s?(?:{_NAMES})|(?:{_NAMES})(?:{_ATTRIBUTE}){{0,20}})\s*/?>",
     re.IGNORECASE | re.ASCII,
 )
 #: Empty elements with a random id, which link farms sow to defeat comparison.
 _SOWN = re.compile(r"(?:\d{1,3}[.、]\s*)?(?:<(\w{1,12})\s+id=[\"']?\w{3,12}[\"']?>\s*</\1>\s*)+")
-REFERENCE = re.compile(
+_REFERENCE = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|quot|amp|lt|gt"
     r"|bull|times|deg|copy|reg|trade|laquo|raquo|permil|zwnj|zwj|shy|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
 )
+_RUN = re.compile(f"(?:{_REFERENCE.pattern})+")
+#: Characters without width.
+_BARE = frozenset("\u200b\u200c\u200d\xad")
 #: Texts about markup quote it; there nothing is touched.
-ABOUT_MARKUP = re.compile(
-    r"HTML|html|XML|xml|CSS|JavaScript|Markdown|标签|標籤|代码|代碼|程式碼|源码|编程|程式|网页|網頁"
+_ABOUT_MARKUP = re.compile(
+    r"(?<![./\w])(?:HTML|html|XML|xml|CSS|css|JavaScript|Markdown)(?!\w)|标签|標籤|代码|代碼|程式碼|源码|编程|程式|网页|網頁"
     r"|浏览器|瀏覽器|转义|轉義|实体|實體"
 )
+
+
+def about_markup(text: str) -> bool:
+    """Whether a text is about markup, so that its tags are quoted.
+
+    Example:
+        >>> about_markup("用 <br/> 标签换行"), about_markup('详见<a href="a.html">这里</a>')
+        (True, False)
+    """
+    return _ABOUT_MARKUP.search(_TAG.sub("", text)) is not None
 
 
 def sown(text: str) -> bool:
@@ -50,7 +64,7 @@ def only_tags(text: str) -> bool:
         >>> only_tags('</div><br/>'), only_tags("<br/>好")
         (True, False)
     """
-    return "<" in text and not TAG.sub("", text).strip(" \xa0\u3000")
+    return "<" in text and not _TAG.sub("", text).strip(" \xa0\u3000")
 
 
 def markup(text: str) -> Iterator[Replacement]:
@@ -59,25 +73,25 @@ def markup(text: str) -> Iterator[Replacement]:
     Example:
         >>> text = "召开会议。<br/>&nbsp;&nbsp;会上，&ldquo;两会&rdquo;精神"
         >>> [(text[r.start:r.end], r.text) for r in markup(text)][:3]
-        [('<br/>', ''), ('&nbsp;', ''), ('&nbsp;', '')]
+        [('<br/>', ''), ('&nbsp;&nbsp;', ''), ('&ldquo;', '“')]
     """
-    found = [(match.span(), "") for match in TAG.finditer(text)]
-    for match in REFERENCE.finditer(text):
-        if not any(start <= match.start() < end for (start, end), _ in found):
-            found.append((match.span(), _character(match.group(), text, *match.span())))
-    for (start, end), new in sorted(found):
-        rule = "tag.stray" if text[start] == "<" else "tag.reference"
+    found = [(*match.span(), "", "tag.stray") for match in _TAG.finditer(text)]
+    spans = [(start, end) for start, end, *_ in found]
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        inside = bisect_right(spans, (start, len(text))) - 1
+        if inside < 0 or spans[inside][1] <= start:
+            characters = _characters(match.group(), text[start - 1 : start], text[end : end + 1])
+            found.append((start, end, characters, "tag.reference"))
+    for start, end, new, rule in sorted(found):
         yield Replacement(start, end, new, rule)
 
 
-def _character(reference: str, text: str, start: int, end: int) -> str:
-    character = html.unescape(html.unescape(reference))
-    if character in "\u200b\u200c\u200d\xad" or (
-        not character.isprintable() and not character.isspace()
-    ):
-        return ""
-    if not character.isspace():
-        return character
+def _characters(references: str, left: str, right: str) -> str:
+    """What a run of references stands for."""
+    characters = html.unescape(html.unescape(references))
+    kept = "".join(c for c in characters if c.isprintable() and not c.isspace() and c not in _BARE)
+    if kept or not any(map(str.isspace, characters)):
+        return kept
     # A blank is only worth keeping between two Latin words.
-    left, right = text[start - 1 : start], text[end : end + 1]
     return " " if left.isascii() and left.isalnum() and right.isascii() and right.isalnum() else ""
