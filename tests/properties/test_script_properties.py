@@ -1,4 +1,4 @@
-"""Whatever the text: conversion keeps the length, its edits replay, and a second run does nothing."""
+"""Whatever the text: lengths stay, edits replay, and filtering twice changes nothing more."""
 
 from __future__ import annotations
 
