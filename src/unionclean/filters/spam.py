@@ -87,7 +87,8 @@ def _repeated(doc: Document) -> Document:
     Only here, after the site's own blocks were dropped: the first copy may have been one of them.
     """
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    copies = repeated([doc.blocks[i].text for i in kept])
+    texts = [doc.blocks[i].text for i in kept]
+    copies = repeated(texts, near=doc.source.kind == "html")
     return doc.drop({kept[place]: Drop("spam.repeated") for place in copies})
 
 

@@ -18,7 +18,7 @@ _NAMES = (
 )
 _ATTRIBUTE = r"\s+[a-zA-Z][\w:-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"']+))?"
 _TAG = re.compile(
-    rf"<(?:/\s?(?:{_NAMES})|(?:{_NAMES})(?:{_ATTRIBUTE}){{0,20}})\s*/?>",
+    rf"<!--[^<>]{{0,300}}-->|<(?:/\s?(?:{_NAMES})|(?:{_NAMES})(?:{_ATTRIBUTE}){{0,20}})\s*/?>",
     re.IGNORECASE | re.ASCII,
 )
 #: Empty elements with a random id, which link farms sow to defeat comparison.

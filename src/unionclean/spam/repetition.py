@@ -7,17 +7,21 @@ from collections.abc import Sequence
 #: Shortest paragraph that counts when repeated alone. Refrains, formulas of laws and judgments and
 #: the lines of forms are shorter.
 _LONG = 120
-#: Fewest characters of a run of paragraphs that counts when repeated in the same order.
-_RUN = 300
+#: So many blocks may stand between a paragraph and its copy where markup was there to be read.
+_NEAR = 3
+#: Least share of a document that a repeated run of paragraphs makes up: it was pasted again.
+_PASTED = 0.25
 #: Least mean length of its paragraphs; verse, forms and pieces of markup are shorter.
 _RUN_MEAN = 30
 
 
-def repeated(texts: Sequence[str]) -> list[int]:
+def repeated(texts: Sequence[str], *, near: bool = False) -> list[int]:
     """Which blocks repeat an earlier part of the document, word for word.
 
     Args:
         texts: the blocks' texts in order.
+        near: a paragraph alone counts only close to its copy. On a page of replies people quote
+            each other, and what is shown twice was meant to be.
 
     Returns:
         Indexes of later copies.
@@ -33,13 +37,20 @@ def repeated(texts: Sequence[str]) -> list[int]:
         known = first.setdefault(text, index)
         if known != index:
             twin[index] = known
-    out: set[int] = {index for index in twin if len(texts[index]) >= _LONG}
+    if not twin:
+        return []
+    out = {
+        index
+        for index, known in twin.items()
+        if len(texts[index]) >= _LONG and (not near or index - known <= _NEAR)
+    }
+    least = _PASTED * sum(map(len, texts))
     run: list[int] = []
     for index in range(len(texts) + 1):
         follows = bool(run) and index in twin and twin[index] == twin[run[-1]] + 1
         if run and not follows:
             length = sum(len(texts[i]) for i in run)
-            if len(run) >= 3 and length >= max(_RUN, _RUN_MEAN * len(run)):
+            if len(run) >= 3 and length >= max(least, _RUN_MEAN * len(run)):
                 out.update(run)
             run = []
         if index in twin:

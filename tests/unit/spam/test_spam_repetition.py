@@ -33,3 +33,17 @@ def test_copy_of_a_dropped_block_stays() -> None:
 
     doc = Document.from_lines(f"{LONG}\n{LONG}").drop({0: Drop("nav.summary")})
     assert spam(doc).text == LONG
+
+
+def test_replies_that_quote_each_other_stay() -> None:
+    texts = [LONG, "楼主说得对。", "我也这样想。", "顶一下。", LONG, "同意楼上。"]
+    assert repeated(texts, near=True) == []
+    assert repeated(texts) == [4]
+
+
+def test_small_part_that_comes_again_stays() -> None:
+    part = [
+        f"第{n}步，打开设置页面，找到对应的选项，按照上面的说明逐项修改后保存。" for n in range(3)
+    ]
+    rest = [f"第{n}章的内容各不相同，" + LONG[n:90] for n in range(9)]
+    assert repeated([*part, *rest, *part]) == []
