@@ -6,6 +6,7 @@ run can be counted where it is and the counts put together afterwards.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -17,6 +18,8 @@ from .document import Document
 from .errors import InputError
 
 VERSION = 1
+
+_FIGURE = re.compile(r"\d+")
 
 #: Lower bounds of the classes of length, in characters.
 BOUNDS = (0, 1, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
@@ -131,7 +134,7 @@ class Stats:
         sites: by host, ``""`` for documents without an address.
         scripts: by script, ``""`` where it was not found out.
         flags: places flagged, by kind.
-        warnings: documents warned about, by the warning's first word.
+        warnings: documents warned about, by the warning up to its first colon, figures as N.
         before: documents by length of the source, by lower bound of the class (:data:`BOUNDS`).
         after: the same by length of the cleaned text.
 
@@ -170,7 +173,8 @@ class Stats:
         for rule, done in rules_of(doc).items():
             self.rules.setdefault(rule, RuleCount()).add(done)
         self.flags.update(flag.kind for flag in doc.flags)
-        self.warnings.update({warning.split(":")[0] for warning in doc.warnings})
+        # Figures differ from document to document; what is warned about is the same.
+        self.warnings.update({_FIGURE.sub("N", w.split(":")[0]) for w in doc.warnings})
         self.before[BOUNDS[bisect_right(BOUNDS, length) - 1]] += 1
         self.after[BOUNDS[bisect_right(BOUNDS, left) - 1]] += 1
 

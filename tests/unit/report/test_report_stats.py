@@ -67,7 +67,8 @@ def test_what_one_document_counts() -> None:
     doc = Document.from_lines("首頁 > 新聞\n發展\n" + "長" * 200, url="https://a.cn/x")
     doc = doc.drop({0: Drop("nav.breadcrumb")})
     doc = doc.apply({1: [Replacement(0, 2, "发展啊", "script.t2s")]})
-    doc = doc.with_fact(script={"document": "traditional"}).with_(warnings=("undecodable: 2",))
+    warnings = ("undecodable: 2", "breaks in 11 places: 1, 2")
+    doc = doc.with_fact(script={"document": "traditional"}).with_(warnings=warnings)
     stats = Stats.of([doc])
     assert stats.total == GroupCount(1, 211, 204, 7, 1)
     assert stats.rules == {
@@ -76,7 +77,7 @@ def test_what_one_document_counts() -> None:
     }
     assert stats.sites == {"a.cn": stats.total}
     assert stats.scripts == {"traditional": stats.total}
-    assert stats.warnings == {"undecodable": 1}
+    assert stats.warnings == {"undecodable": 1, "breaks in N places": 1}
     assert stats.before == {200: 1}
     assert list(stats.to_dict()["lengths_before"]) == [str(bound) for bound in BOUNDS]
 
