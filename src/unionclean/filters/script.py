@@ -11,13 +11,16 @@ from ..document import Document, Metadata
 from ..edits import Replacement
 from ..filter import document_filter
 from ..script.convert import conversions, convert
-from ..script.detect import detect_all
+from ..script.detect import detect_all, leaning
 from ..script.mixtures import repairs
 from ..script.tables import tables
 
 # A block of a simplified document needs more traditional characters than this to count as
 # traditional itself, not as a name or a converter's leftover.
 _FEW = 3
+
+# Characters that are looked at to tell Taiwan from Hong Kong.
+_SAMPLE = 10_000
 
 
 @document_filter(
@@ -38,7 +41,8 @@ def script(doc: Document) -> Document:
 
     Each block is judged by itself. A simplified block loses only what a careless converter left in
     it; Japanese and Korean blocks stay as they are. The fact ``script`` tells of the document:
-    ``document`` is the script of most of its blocks, ``blocks`` how many there are of each.
+    ``document`` is the script of most of its blocks, ``blocks`` how many there are of each, and
+    ``leaning`` whether the traditional ones follow Taiwan (``"tw"``) or Hong Kong (``"hk"``).
     """
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[index].text for index in kept]
@@ -62,6 +66,8 @@ def script(doc: Document) -> Document:
     proposals.update(_only(partly, repairs([doc.blocks[index].text for index in partly])))
     main = max(("traditional", "simplified", "mixed"), key=lambda name: found[name])
     fact = {"document": main if found[main] else "none", "blocks": dict(found)}
+    if whole:
+        fact["leaning"] = leaning("\n".join([doc.blocks[i].text for i in whole])[:_SAMPLE])
     doc = doc.apply(proposals).with_fact(script=fact)
     if traditional and "script.t2s" not in doc.switched_off:
         doc = doc.with_(metadata=_simplified(doc.metadata))

@@ -12,8 +12,9 @@ Script = Literal["simplified", "traditional", "mixed", "none", "other"]
 
 # Kana and Hangul.
 _FOREIGN = re.compile("[ぁ-ゖァ-ヺｦ-ﾟᄀ-ᇿ가-힣]")
-_HONG_KONG = re.compile("[嘅喺咗嚟啲嗰冇佢哋睇攞乜嘢瞓揾綫裏衞説]")
-_TAIWAN = re.compile("[裡啟眾線群峰衛說著台污]")
+# What Taiwan's and Hong Kong's standard forms and written habits differ in, where it is frequent.
+_HONG_KONG = re.compile("[着裏衞説嘅喺咗嚟啲嗰冇佢哋睇攞乜嘢]")
+_TAIWAN = re.compile("[著裡]")
 
 # Kana or Hangul beyond this share of the characters: not Chinese. A Chinese text may hold a shop's
 # name with の in it.
@@ -97,6 +98,8 @@ def _read(text: str, in_traditional: re.Pattern[str], in_simplified: re.Pattern[
 
 def leaning(text: str) -> Literal["tw", "hk", ""]:
     """Whether a traditional text follows the habits of Taiwan or those of Hong Kong.
+
+    A text from the mainland, put into traditional characters, may lean either way.
 
     Example:
         >>> leaning("這裡有線上說明，啟動後請看著畫面"), leaning("佢哋喺嗰度，綫路説明在這裏")
