@@ -132,7 +132,6 @@ def _headings(lines: list[Line], found: list[Node], split: bool) -> list[Line]:
         stop = cuts.get(id(line))
         if stop:
             out.append(line.cut(stop))
-            out[-1].marker = None
     return out
 
 

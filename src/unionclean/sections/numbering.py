@@ -71,7 +71,7 @@ LIST = "第一，"
 _N = f"[{CHINESE}]"
 _D = r"[0-9０-９]"
 _GRAMMAR = re.compile(
-    rf"""[\s　]*(?:
+    rf"""[\s　]*(?:[★☆◆◇●■□▲△※►▶•][ 　]*)?(?:
       第[ 　]*(?P<ord>{_N}{{1,7}}|{_D}{{1,4}})[ 　]*(?P<unit>分编|部分|[编篇章节目条款])
         (?P<sub>之{_N}{{1,3}})?
     | 第{_N}{{1,2}}(?P<nth>[，,、:：。；;]|是|步(?=[，,:：]))
@@ -105,7 +105,7 @@ STARTERS = frozenset(
     + "".join(SIGNS)
     + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     + "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
-    + " 　\t"
+    + "★☆◆◇●■□▲△※►▶• 　\t"
 )
 
 # 七、八月份: a range of counted things is prose. 3亿: so is a quantity.

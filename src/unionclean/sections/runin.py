@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from .candidates import Node, headlike, is_list
 from .levels import follows
 from .lines import Line
-from .numbering import FIXED
+from .numbering import FIXED, LIST, parse
 from .numerals import chinese
 
 #: Longest first sentence that is taken for a heading.
@@ -95,6 +95,10 @@ def _first_sentence(line: Line) -> int | None:
     if sentence.count("（") != sentence.count("）") or sentence.count("《") != sentence.count("》"):
         return None
     if stop < len(text) and text[stop] in "”’」』":
+        return None
+    # What is left must be read as a paragraph again, not as a section of its own.
+    left = parse(text[stop:].lstrip())
+    if left is not None and left.style != LIST:
         return None
     return stop
 

@@ -12,7 +12,7 @@ from ..document import Document
 from ..script.fold import fold
 from . import backmatter, body, compilation, contents, frontmatter, lostbreaks, official, posts
 from .candidates import Node
-from .genres import kind_of
+from .genres import is_titlelike, kind_of
 from .lines import Line, read
 
 _NOT_TITLE = re.compile(
@@ -58,9 +58,29 @@ def _title(doc: Document, lines: Sequence[Line]) -> Line | None:
                 line.kind = "title"
                 return line
     first = lines[0]
+    below = _under_letterhead(lines)
+    if below is not None:
+        return below
     if len(lines) > 1 and _can_be_title(first):
         first.kind = "title"
         return first
+    return None
+
+
+def _under_letterhead(lines: Sequence[Line]) -> Line | None:
+    """The title of an official document that stands under its issuer's name or number."""
+    if is_titlelike(lines[0].text) or not _can_be_title(lines[0]):
+        return None
+    for index, line in enumerate(lines[1:5], 1):
+        if "关于" in line.text[:30] and _can_be_title(line) and is_titlelike(line.text):
+            for above in lines[:index]:
+                above.kind = "byline"
+                number = frontmatter.DOCUMENT_NUMBER.match(above.text)
+                above.note(**({"document_number": above.text} if number else {}))
+            line.kind = "title"
+            return line
+        if len(line.text) > 30 or "。" in line.text or (line.marker and not line.marker.weak):
+            return None
     return None
 
 

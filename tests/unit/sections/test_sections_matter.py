@@ -115,6 +115,13 @@ def test_author_and_subtitle() -> None:
     assert (doc.metadata.subtitle, doc.metadata.author) == ("以某县为例", "张三")
 
 
+def test_title_under_the_issuers_name() -> None:
+    doc = read("东海市人民政府文件", "东政发〔2023〕5号", "关于加强防汛工作的通知", BODY)
+    assert doc.metadata.title == "关于加强防汛工作的通知"
+    assert doc.metadata.extra["document_number"] == "东政发〔2023〕5号"
+    assert [b.kind for b in doc.blocks] == ["byline", "byline", "title", "paragraph"]
+
+
 def test_kinds_of_titles() -> None:
     assert kind_of("关于加强和改进工会工作的实施意见（试行）") == "opinion"
     assert kind_of("2024年工作总结范文三篇") == "summary"

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from ...document import Document, Flag
 from .place import over_text
 
-_MASK = re.compile(
-    r"(?:(?<=[一-鿿“（(《，。、：:；\n])|^)(?:[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}"
-    r"|[□■●◯]{2,4})(?!染色体|基因|型)(?=[一-鿿])"
-    r"|(?<=[一-鿿])20(?:[XxＸ×]{2}|[＊*]{2})(?=[年届级])"
-)
+_MASK = re.compile(r"[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}|[□■●◯]{2,4}")
+_HAN = re.compile(r"[一-鿿]")
+# XX染色体 and the like mean what they say.
+_MEANT = ("染色体", "基因", "型")
 _GARBLED = re.compile(r"\ufffd+|(?:锟斤拷)+|(?:烫烫烫)+|(?:屯屯屯)+|(?<=[一-鿿])[?]{4,}(?=[一-鿿])")
 #: A document with more masked words than this was made anonymous on purpose: one flag says so.
 LIMIT = 3
@@ -39,6 +38,8 @@ def _masked(doc: Document, text: str) -> Iterator[Flag]:
     places: dict[str, list[tuple[int, int]]] = {}
     for match in _MASK.finditer(text):
         start, end = match.span()
+        if not _masks(text, start, end):
+            continue
         if match.group()[0] in "*＊" and _emphasis(text, start, end):
             continue
         places.setdefault(text[max(0, start - 1) : end + 1], []).append((start, end))
@@ -47,6 +48,16 @@ def _masked(doc: Document, text: str) -> Iterator[Flag]:
         start, end = places[word][0]
         note = "a name is masked" if len(words) <= LIMIT else f"{len(words)} names are masked"
         yield over_text(doc, "placeholder", start, end, note, text=word, times=len(places[word]))
+
+
+def _masks(text: str, start: int, end: int) -> bool:
+    """Whether the signs stand in for a name: among Chinese characters, or in a year."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if start > 1 and text[start - 2 : start] == "20" and after in "年届级" and after:
+        return True
+    if not _HAN.match(after) or text.startswith(_MEANT, end):
+        return False
+    return not before or before in "“（(《，。、：:；\n" or bool(_HAN.match(before))
 
 
 def _emphasis(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ class Frame(NamedTuple):
     """A pattern whose end is a seam.
 
     Attributes:
-        pattern: what stands before the seam; a group ``seam`` marks it if it is not the end.
+        pattern: what stands before the seam, or a group ``at`` in it.
         kind: flag to raise.
         characters: how many characters after the seam are judged.
         least: least surprise at which the flag is raised, 0 to ask no model.
@@ -51,7 +51,7 @@ class Frame(NamedTuple):
 
 FRAMES = (
     Frame(
-        re.compile(rf"(?<![现存正实潜内所何旨好自外不人地])在[中内](?={_VERB})"),
+        re.compile(rf"在(?<![现存正实潜内所何旨好自外不人地]在)[中内](?={_VERB})"),
         "deleted-words",
         3,
         14.0,
@@ -59,7 +59,7 @@ FRAMES = (
         "在",
     ),
     Frame(
-        re.compile(rf"(?<=[一-鿿]{{2}}的)[{_BOUND}](?=[，,；;。])"),
+        re.compile(rf"的(?<=[一-鿿]{{2}}的)[{_BOUND}](?=[，,；;。])"),
         "deleted-words",
         1,
         8.0,
@@ -67,7 +67,7 @@ FRAMES = (
         "的",
     ),
     Frame(
-        re.compile(r"(?<=[一-鿿]{3})的(?=也(?:要求|需要|必须|应当|应该|将|把|被|对|在))"),
+        re.compile(r"的(?<=[一-鿿]{3}的)(?=也(?:要求|需要|必须|应当|应该|将|把|被|对|在))"),
         "garbled",
         1,
         11.0,
@@ -75,9 +75,7 @@ FRAMES = (
         "的也",
     ),
     Frame(
-        re.compile(
-            rf"(?:认真|切实|全面|进一步)?(?:做好|搞好|抓好){_SPAN}{{2,16}}工作(?=[一-鿿]{{2}}了)"
-        ),
+        re.compile(rf"[做搞抓]好{_SPAN}{{2,16}}工作(?=[一-鿿]{{2}}了)"),
         "deleted-words",
         1,
         7.0,
@@ -102,8 +100,8 @@ FRAMES = (
     ),
     Frame(
         re.compile(
-            rf"(?<=[，。；,;\n])(?:要|应|应当|必须|需要)(?:为|给|向|把|对){_SPAN}{{1,8}}"
-            r"(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了"
+            rf"[，。；,;\n](?P<at>(?:要|应|应当|必须|需要)(?:为|给|向|把|对){_SPAN}{{1,8}}"
+            r"(?:建立|完成|实现|解决|提供|开展|组织|举办|安排|制定|落实)了)"
         ),
         "garbled",
         0,
@@ -113,7 +111,7 @@ FRAMES = (
     ),
     Frame(
         re.compile(
-            rf"(?<=[，。；,;\n])推动(?!{_SPAN}*(?:落实|完成|实现|达|见|分解|对接|适应|满足|符合|明确|制定|提出))"
+            rf"推动(?<=[，。；,;\n]推动)(?!{_SPAN}*(?:落实|完成|实现|达|见|分解|对接|适应|满足|符合|明确|制定|提出))"
             rf"{_SPAN}{{4,24}}(?:任务|目标|要求)和(?:任务|目标|要求){{1,2}}{_END}"
         ),
         "garbled",
@@ -144,7 +142,7 @@ def find(doc: Document) -> Iterator[Flag]:
         if frame.literal not in text:
             continue
         for match in frame.pattern.finditer(text):
-            start, end = match.span()
+            start, end = match.span("at" if "at" in match.re.groupindex else 0)
             measured = surprise(text, end, frame.characters) if frame.characters else 0.0
             if measured >= frame.least:
                 evidence = {"surprise": round(measured, 1)} if frame.characters else {}
