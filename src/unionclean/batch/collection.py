@@ -74,9 +74,11 @@ class Collection(Sink):
         target = self.part(part)
         with reported(target):
             self._writer(part)  # a part of which every document failed has a file too
-            temporary, file, writer = self.open.pop(part)
+            temporary, file, writer = self.open[part]
             writer.close()
-            return {target.name: seal(temporary, target, file)}
+            size = seal(temporary, target, file)
+            del self.open[part]  # until here, it would have to be removed in case of an error
+            return {target.name: size}
 
     def finish(self, parts: Sequence[int]) -> Iterable[Reject]:
         """Put the parts together, or under their final names; without duplicates if asked for."""
@@ -124,7 +126,7 @@ class Collection(Sink):
     def _together(
         self, target: Path, parts: Sequence[int], keep: Callable[[int], set[int]] | None
     ) -> None:
-        with whole(target, binary=True) as out:
+        with whole(target, binary=True, folder=self.folder) as out:
             if self.form == "parquet":
                 self._join_parquet(out, parts, keep)
                 return

@@ -45,9 +45,13 @@ class Journal:
         self.parts: dict[int, dict[str, Any]] = {}
         self.file: IO[str] | None = None
         path = self.folder / "journal.jsonl"
-        with reported(path):
-            if path.exists():
-                self._take_up(path, resume)
+        try:
+            with reported(path):
+                if path.exists():
+                    self._take_up(path, resume)
+        except BaseException:
+            self.close()
+            raise
 
     def counts(self) -> Counts:
         """The counts of all parts that are done."""
@@ -64,7 +68,11 @@ class Journal:
         with reported(path):
             self.folder.mkdir(parents=True, exist_ok=True)
             self.file = path.open("a", encoding="utf-8")
-            _lock(self.file, self.folder)
+            try:
+                _lock(self.file, self.folder)
+            except RunError:
+                self.close()
+                raise
             self._write({"journal": VERSION, "fingerprint": self.fingerprint})
 
     def enter(self, part: int, counts: Counts, files: dict[str, int]) -> None:

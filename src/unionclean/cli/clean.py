@@ -124,6 +124,8 @@ def _output(
         journal = Journal(
             target / _RUN, _fingerprint(arguments, job, sources), resume=arguments.resume
         )
+        if arguments.resume:
+            folder.sweep()
         return folder, journal, asked
     compression = next((c for c in (".gz", ".zst") if target.name.lower().endswith(c)), "")
     sharded = bool(arguments.shard_size)

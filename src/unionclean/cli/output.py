@@ -75,6 +75,12 @@ class Folder(Sink):
             # Found out now and not after an hour of work.
             tempfile.TemporaryFile(dir=folder).close()
 
+    def sweep(self) -> None:
+        """Remove what a killed run left behind."""
+        with reported(self.folder):
+            for left in self.folder.rglob(".*.part"):
+                left.unlink(missing_ok=True)
+
     def name(self, raw: Raw) -> Path:
         """The file for a document: its own name, beside any that would have the same."""
         relative = raw.relative

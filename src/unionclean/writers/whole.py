@@ -14,15 +14,19 @@ from ..errors import OutputError
 
 
 @contextlib.contextmanager
-def whole(target: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
+def whole(
+    target: Path, *, binary: bool = False, folder: Path | None = None
+) -> Iterator[IO[Any]]:
     """A file to write to; it takes the place of ``target`` at the end, or leaves no trace.
 
     Args:
         target: the final path.
         binary: for bytes; UTF-8 text otherwise.
+        folder: where the file is until then, on the same disk; beside ``target`` by default. What
+            a kill leaves behind is there.
     """
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part"
+        dir=folder or target.parent, prefix=f".{target.name[:100]}.", suffix=".part"
     )
     temporary = Path(name)
     try:
