@@ -54,7 +54,7 @@ def _markup(doc: Document) -> Document:
     if not suspects:
         return doc
     doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.sown(doc.blocks[i].text)})
-    if any(tags.about_markup(block.text) for block in doc.kept):
+    if any(block.features.get("code") or tags.about_markup(block.text) for block in doc.kept):
         return doc
     doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.only_tags(doc.blocks[i].text)})
     return sweep(doc, suspects, tags.markup)
@@ -65,7 +65,7 @@ def _blanks(doc: Document) -> Document:
     suspects = {
         index: block
         for index, block in enumerate(doc.blocks)
-        if not block.dropped
+        if not (block.dropped or block.features.get("code") or block.features.get("table"))
         and (" " in block.text or "\u3000" in block.text or "\xa0" in block.text)
     }
     if not suspects:

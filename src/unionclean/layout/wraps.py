@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..block import Block
 from ..document import Document
 from .joining import join_pairs
 from .lines import breaks_off, glue, starts_block
@@ -121,13 +122,19 @@ def rejoin(doc: Document, rule: str) -> Document:
             or starts_block(following)
             or (parting and empty[place])
             or (indenting and len(indents[place + 1]) > usual)
-            or not _KEPT_TAGS.isdisjoint(doc.blocks[i].features.get("tag", "") for i in (a, b))
+            or any(_is_fixed(doc.blocks[i]) for i in (a, b))
         ):
             continue
         # A full stop at the very end of a full line may be chance: then other signs must be there.
         if breaks_off(texts[place]) or indenting or parting:
             pairs.append((a, b, glue(texts[place], following)))
     return join_pairs(doc, pairs, rule)
+
+
+def _is_fixed(block: Block) -> bool:
+    """Whether markup says that the block's lines are meant as they are."""
+    known = block.features
+    return bool(known.get("code") or known.get("table")) or known.get("tag") in _KEPT_TAGS
 
 
 def _indent(source: str, start: int) -> str:
