@@ -29,8 +29,9 @@ _MAGIC = re.compile(
     re.DOTALL,
 )
 # What a character costs on average, as a log probability: Chinese text lies above the first (the
-# second for a few characters), foreign text read as GB18030 or Big5 below -10.5.
-_CHINESE, _CHINESE_SHORT = -9.2, -10.5
+# second for a few characters, above the third if the page says so itself), foreign text read as
+# GB18030 or Big5 below -10.5.
+_CHINESE, _CHINESE_SHORT, _CHINESE_STATED = -9.2, -10.5, -12.0
 _CONTROLS = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _LOST = re.compile("\ufffd")
 
@@ -104,7 +105,7 @@ def _wide(data: bytes) -> Decoded | None:
         return _result(data.decode(order), order, "utf-16-profile", 0.9)
     score, codec, skip = utf16.candidates(data)[0]
     head = data[: utf16.SAMPLE].rstrip(b"\0")
-    if score < _CHINESE * len(head) / 2:
+    if score < (_CHINESE if len(head) > 16 else _CHINESE_SHORT - 0.5) * len(head) / 2:
         return None
     narrow = model.score(head.decode("utf-8", "ignore")) + (3.0 if head.isascii() else 0.0)
     if not head.isascii():
@@ -132,11 +133,11 @@ def _without_utf8(data: bytes, declared: str) -> Decoded:
         share = utf8.coverage(spread)
         return _result(chinese.decode_chinese(data, "utf-8"), "utf-8", "utf-8", share)
     stated = codec_name(declared) or codec_name(charset_in_markup(data))
-    enough = _CHINESE if len(best.text) > 6 else _CHINESE_SHORT
-    if best.fluency > enough:
-        decided_by = "declared" if stated == best.codec else "statistics"
+    codec = _chinese(text, best, stated)
+    if codec:
+        decided_by = "declared" if stated == codec else "statistics"
         confidence = min(0.99, 0.5 + 0.025 * utf8.high(text))
-        return _result(chinese.decode_chinese(data, best.codec), best.codec, decided_by, confidence)
+        return _result(chinese.decode_chinese(data, codec), codec, decided_by, confidence)
     fluency, codec = utf16.damaged_candidate(data)
     if fluency > _CHINESE:
         return _result(utf16.decode_utf16(data, codec), codec, "utf-16-profile", 0.6)
@@ -148,6 +149,15 @@ def _without_utf8(data: bytes, declared: str) -> Decoded:
     if controls > 4 and controls * 10 > len(data) and not codec.startswith(("utf", "cp")):
         return Decoded(data.decode("latin-1"), "iso8859-1", "binary", 0.9, binary=True)
     return _result(data.decode(codec, "replace"), codec, decided_by, confidence)
+
+
+def _chinese(text: bytes, best: chinese.Reading, stated: str) -> str:
+    """The codec in which the sample is Chinese, ``""`` if it seems to be something else."""
+    if best.fluency > (_CHINESE if len(best.text) > 6 else _CHINESE_SHORT):
+        return best.codec
+    if stated == best.codec and best.fluency > _CHINESE_STATED and "\ufffd" not in best.text:
+        return best.codec
+    return chinese.majority(text, _CHINESE)
 
 
 def _result(text: str, codec: str, decided_by: str, confidence: float) -> Decoded:

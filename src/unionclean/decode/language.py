@@ -14,7 +14,6 @@ from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
 _LETTER, _DIGIT = -3.2, -2.3  # log probability of one letter, given that it is a letter
-LINE_END = "\ud800"  # as a second character; never in a text
 _BORDER = "␤"  # how the table spells a line border
 _WRONG_SCRIPT = -7.0  # a traditional character in simplified text
 
@@ -44,7 +43,7 @@ class LanguageModel:
         for level, characters in _rows("characters.tsv"):
             for c in characters:
                 self.single[c] = -int(level) / 4
-        self.single[LINE_END] = -4.0
+        self.single["\n"] = -4.0
         self.classes: dict[int, str] = _sign_classes()
         self.simplified_cost: dict[str, float] = {}
         self.traditional_cost: dict[str, float] = {}
@@ -57,7 +56,7 @@ class LanguageModel:
                 self.traditional_cost[form] = -int(cost) / 2
         self._packed: dict[str, tuple[str, ...]] = {}
         for first, *cells in _rows("bigrams.tsv"):
-            self._packed["\n" if first == _BORDER else first] = tuple(cells)
+            self._packed[first.replace(_BORDER, "\n")] = tuple(cells)
         self._following: dict[str, tuple[float, dict[str, float]]] = {}
 
     def following(self, first: str) -> tuple[float, dict[str, float]]:
@@ -70,7 +69,7 @@ class LanguageModel:
             back, *groups = self._packed.get(first, ("0",))
             seconds: dict[str, float] = {}
             for group in groups:
-                level, _, characters = group.replace(_BORDER, LINE_END).partition(":")
+                level, _, characters = group.replace(_BORDER, "\n").partition(":")
                 seconds.update(dict.fromkeys(characters, -int(level) / 2))
             row = self._following[first] = (-int(back) / 2, seconds)
         return row

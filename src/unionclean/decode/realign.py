@@ -14,7 +14,7 @@ from .language import language_model
 
 # No trail byte of GB18030 or Big5 is one of these, so characters never straddle them.
 _SEGMENT = re.compile(rb"[\x00\x30-\x39\x40-\x7e]{0,4}(?:[\x80-\xff][\x00\x30-\x39\x40-\x7e]*)+")
-BAD_BYTE = -11.0
+BAD_BYTE = -13.0
 _SAME_DAMAGE = 2.0  # a run of bad bytes is one place of damage
 _MARGIN = 10.0  # by how much a reading must beat one that needs no bad bytes
 _NUL = -5.0
@@ -62,8 +62,10 @@ def cut_head(data: bytes, codec: str) -> bool:
     if match is None or data[0] < 0x80:
         return False
     model = language_model()
-    whole, late = (match.group()[skip:].decode(codec, "ignore") for skip in (0, 1))
-    return model.score(late) + BAD_BYTE > model.score(whole) + _MARGIN
+    whole = match.group().decode(codec, "ignore")
+    text, bad = _likeliest(match.group(), codec)
+    better = model.score(text) + BAD_BYTE * bad > model.score(whole) + _MARGIN
+    return better and text.startswith("\ufffd")
 
 
 def _segment(data: bytes, codec: str) -> tuple[str, int]:

@@ -14,7 +14,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from .language import LINE_END, language_model
+from .language import language_model
 
 _WIDTH = 6  # readings kept at each position
 _SWITCH = -5.0  # from characters that were right to bytes that were not, or back
@@ -133,7 +133,7 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
                 beams[i + 1].append(
                     _Path(score + cost, "\ufffd", False, i, path, "" if again else "\ufffd", False)
                 )
-    last = max(beams[-1], key=lambda p: p.score + model.step(p.before, LINE_END))
+    last = max(beams[-1], key=lambda p: p.score + model.step(p.before, "\n"))
     return _result(last, text, tokens)
 
 
