@@ -18,7 +18,9 @@ _OF = re.compile(
     r"|[Pp]age\s?(?P<b>\d{1,4})\s?(?:of|/)\s?(?P<all_b>\d{1,4})"
     r"|[-—－\s]{0,3}(?P<c>\d{1,4})\s?/\s?(?P<all_c>\d{1,4})[-—－\s]{0,3})"
 )
-_LAST = re.compile(r"(?<=[。！？!?”])[ \u3000\xa0\t]+\d{1,4}$")
+_LAST = re.compile(
+    r"(?<=[。！？!?”）)])[ \u3000\xa0\t]+(?:\d{1,4}|第\s?\d{1,4}\s?页|[-—]\s?\d{1,4}\s?[-—])$"
+)
 #: Fewest characters of an ordinary page; sections and table cells are shorter.
 _PAGE = 150
 #: Longest line that can be a page number with its ornaments.

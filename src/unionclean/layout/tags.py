@@ -22,7 +22,10 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 #: Empty elements with a random id, which link farms sow to defeat comparison.
-_SOWN = re.compile(r"(?:\d{1,3}[.、]\s*)?(?:<(\w{1,12})\s+id=[\"']?\w{3,12}[\"']?>\s*</\1>\s*)+")
+_ID = r"\s+id=[\"']?(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}[\"']?"
+_SOWN = re.compile(
+    rf"(?:\d{{1,3}}[.、]\s*)?<[a-z]\w{{0,11}}{_ID}>\s*(?:</?[a-z]\w{{0,11}}(?:{_ID})?>\s*)+"
+)
 _REFERENCE = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|quot|amp|lt|gt"
     r"|bull|times|deg|copy|reg|trade|laquo|raquo|permil|zwnj|zwj|shy|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
@@ -51,7 +54,7 @@ def sown(text: str) -> bool:
     """Whether a block is nothing but empty elements that a link farm sowed.
 
     Example:
-        >>> sown('1. <pre id="26blz"></pre>'), sown("1. <pre>")
+        >>> sown('1. <pre id="26blz"></pre>'), sown('<div id="root"></div>')
         (True, False)
     """
     return _SOWN.fullmatch(text) is not None
