@@ -1,34 +1,46 @@
 """Build src/unionclean/lexicons/spun.tsv from observed pairs and a folder of natural text.
 
-    python scripts/build_spun_lexicon.py PAIRS.tsv CORPUS_FOLDER [-o OUT.tsv]
+    python scripts/build_spun_lexicon.py PAIRS.tsv CORPUS_FOLDER [--observed FILE ...]
+        [--families DIALECT=NAME ...] [-o OUT.tsv]
 
-PAIRS.tsv has the columns original, spun, seen_in, wild_count, wild_files (others are ignored);
-CORPUS_FOLDER holds *.txt or *.txt.xz, each of one domain, in which the strings are counted.
+PAIRS.tsv has the columns original, spun, seen_in, wild_count, wild_files (others are ignored), and
+scripts/spun_pairs.tsv adds to it what is generally known. CORPUS_FOLDER holds *.txt or *.txt.xz,
+each of one domain, in which the strings are counted.
+
+Observed files come from spun texts that were restored by hand: TSV with columns original and spun,
+a line for each substitution; restored texts as *.txt; or JSONL with both, as ``edits`` of (start,
+spun, original) and ``gold``, and with a ``dialect``. ``--families`` names the family of spinners
+that a dialect belongs to; the dialect of a TSV file is its stem.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import lzma
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # Log-odds that a pair is behind its spun string, fitted to passages restored by hand
-# (scripts/fit_repair_weights.py). "seen" is any real spun text, "count" how often there.
+# (scripts/fit_repair_weights.py). "seen" is in any real spun text, "count" how often there, "kept"
+# how often restored texts have the spun string itself.
 PRIOR = {
-    "table": 0.430,
-    "known": 0.261,
-    "seen": 0.490,
-    "log count": 0.827,
-    "log spun": -0.236,
-    "one character": -0.482,
-    "length": 0.674,
+    "table": 0.418,
+    "known": 0.076,
+    "seen": 0.601,
+    "log count": 0.850,
+    "log spun": -0.102,
+    "one character": 0.301,
+    "length": 0.851,
+    "log kept": -0.564,
 }
 # A spun string is hard evidence from e^2 times its natural frequency on.
 HARD = 2.0
+# Pairs out of a table alone, of an original that much rarer than the spun word, never came true.
+RARER = 1 / 7
 LEAST_EVIDENCE, MOST_EVIDENCE = 0.7, 4.0
 HEADER = """\
 # Pairs of what authors write and what spinners put there.
@@ -58,27 +70,73 @@ def count_strings(folder: Path, strings: set[str]) -> dict[str, tuple[int, Count
     return found
 
 
-def weigh(row: dict[str, str], per_million: dict[str, float]) -> float:
+def read_observed(
+    paths: list[Path], families: dict[str, str]
+) -> tuple[Counter[tuple[str, str]], dict[tuple[str, str], set[str]], str]:
+    """What spun texts show: how often each pair was met, in which families, and the originals."""
+    seen: Counter[tuple[str, str]] = Counter()
+    family: dict[tuple[str, str], set[str]] = defaultdict(set)
+    restored: list[str] = []
+    for path in paths:
+        if path.suffix == ".txt":
+            restored.append(path.read_text(encoding="utf-8"))
+            continue
+        with path.open(encoding="utf-8", newline="") as f:
+            if path.suffix == ".jsonl":
+                for line in f:
+                    record = json.loads(line)
+                    pairs = [(o, s) for _, s, o in record.get("edits") or ()]
+                    seen.update(pairs)
+                    restored.append(record["gold"])
+                    if record.get("dialect") in families:
+                        for pair in pairs:
+                            family[pair].add(families[record["dialect"]])
+            else:
+                pairs = [(r["original"], r["spun"]) for r in csv.DictReader(f, delimiter="\t")]
+                seen.update(pairs)
+                if path.stem in families:
+                    for pair in pairs:
+                        family[pair].add(families[path.stem])
+    return seen, family, "\n".join(restored)
+
+
+def merge(rows: list[dict[str, str]], own: list[dict[str, str]]) -> None:
+    """Add pairs of general knowledge to the observed ones."""
+    by_pair = {(row["original"], row["spun"]): row for row in rows}
+    for pair in own:
+        row = by_pair.get((pair["original"], pair["spun"]))
+        if row is None:
+            rows.append({**pair, "seen_in": "known", "wild_count": "0"})
+        elif "known" not in row["seen_in"].split(","):
+            row["seen_in"] += ",known"
+
+
+def weigh(
+    row: dict[str, str],
+    per_million: dict[str, float],
+    seen: Counter[tuple[str, str]],
+    restored: str,
+) -> float:
     """Log-odds of a pair before its context is looked at, less a constant."""
     sources = set(row["seen_in"].split(","))
-    pages = len(sources & {"seed", "dev"})
-    count = int(row["wild_count"] or 0) + pages
+    count = int(row["wild_count"] or 0) + seen[row["original"], row["spun"]]
     spun = row["spun"]
     return (
         PRIOR["table"] * ("table" in sources)
         + PRIOR["known"] * ("known" in sources)
-        + PRIOR["seen"] * bool(pages or "wild" in sources)
+        + PRIOR["seen"] * (count > 0 or "wild" in sources)
         + PRIOR["log count"] * math.log1p(count)
         + PRIOR["log spun"] * math.log(per_million[spun] + 0.05)
         + PRIOR["one character"] * (len(spun) == 1)
         + PRIOR["length"] * (len(spun) - 2)
+        + PRIOR["log kept"] * math.log1p(restored.count(spun))
     )
 
 
-def usage(row: dict[str, str]) -> float:
+def usage(row: dict[str, str], seen: Counter[tuple[str, str]]) -> float:
     """Rough share of spun texts whose spinner has the pair."""
     sources = set(row["seen_in"].split(","))
-    met = int(row["wild_count"] or 0) + len(sources & {"seed", "dev"})
+    met = int(row["wild_count"] or 0) + seen[row["original"], row["spun"]]
     return 0.002 * ("table" in sources) + 0.1 * ("known" in sources) + min(0.5, 0.12 * met)
 
 
@@ -95,10 +153,23 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--out", type=Path, default=ROOT / "src/unionclean/lexicons/spun.tsv")
+    parser.add_argument("--observed", type=Path, nargs="*", default=[])
+    parser.add_argument("--families", nargs="*", default=[], metavar="DIALECT=NAME")
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     with args.pairs.open(encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f, delimiter="\t"))
+    families = dict(name.split("=") for name in args.families)
+    seen, family, restored = read_observed(args.observed, families)
+    with (ROOT / "scripts" / "spun_pairs.tsv").open(encoding="utf-8", newline="") as f:
+        own = list(csv.DictReader((li for li in f if not li.startswith("#")), delimiter="\t"))
+    merge(rows, own)
+    listed = {(row["original"], row["spun"]) for row in rows}
+    rows += [
+        {"original": original, "spun": spun, "seen_in": "dev", "wild_count": "0"}
+        for original, spun in seen
+        if (original, spun) not in listed and len(spun) > 1
+    ]
     counts = count_strings(args.corpus, {r[k] for r in rows for k in ("original", "spun")})
     characters = sum(size for size, _ in counts.values())
     per_million = {
@@ -109,19 +180,27 @@ def main() -> None:
     # Of the words whose spinner has the pair, some two in five are replaced.
     added: Counter[str] = Counter()
     for row in rows:
-        added[row["spun"]] += 0.4 * usage(row) * (per_million[row["original"]] + 1e-3) / 1e6
+        added[row["spun"]] += 0.4 * usage(row, seen) * (per_million[row["original"]] + 1e-3) / 1e6
     lines = []
     for row in rows:
         spun = row["spun"]
+        if row["seen_in"] == "table" and per_million[row["original"]] < RARER * per_million[spun]:
+            continue
         evidence = math.log1p(added[spun] / natural_frequency(spun, counts))
         if len(spun) < 2 or evidence < LEAST_EVIDENCE:
             evidence = 0.0
         strength = "hard" if evidence >= HARD else "soft"
         source = row["seen_in"].replace("dev", "page").replace("seed", "page").replace(",", "+")
-        lines.append(
-            f"{row['original']}\t{spun}\t{weigh(row, per_million):.2f}\t{strength}\t\t{source}"
-            f"\t{min(evidence, MOST_EVIDENCE):.1f}\n"
+        cells = (
+            row["original"],
+            spun,
+            f"{weigh(row, per_million, seen, restored):.2f}",
+            strength,
+            "+".join(sorted(family[row["original"], spun])),
+            source,
+            f"{min(evidence, MOST_EVIDENCE):.1f}",
         )
+        lines.append("\t".join(cells) + "\n")
     args.out.write_text(HEADER.format(version=args.version) + "".join(lines), encoding="utf-8")
     hard = sum("\thard\t" in line for line in lines)
     print(f"{len(lines)} pairs, {hard} of them hard: {args.out}")

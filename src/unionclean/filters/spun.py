@@ -2,63 +2,102 @@
 
 from __future__ import annotations
 
-from ..document import Document
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..block import Block
+from ..document import Document, Flag
 from ..edits import Replacement
 from ..filter import document_filter
 
+if TYPE_CHECKING:
+    from ..repair.restore import Restoration
+
 RULES = {
-    "spun.lexicon": "put the original of a known spun word back",
+    "spun.lexicon": "put the original of a known spun word back, as its context demands",
+    "spun.chain": "undo two substitutions made one upon the other (明白 → 大白 → 年夜白)",
+    "spun.pattern": "undo a regular distortion of a word for which no pair is known",
 }
 
 
 @document_filter("spun", rules=RULES, provides=["spun"])
-def spun(doc: Document, lexicon: str = "", threshold: float = 0.5) -> Document:
+def spun(
+    doc: Document, lexicon: str = "", threshold: float = 0.3, flag_undecided: bool = True
+) -> Document:
     """Restore what authors wrote in documents whose words a program replaced.
 
-    A document is touched only if it holds enough strings that natural prose hardly ever has.
+    A document is touched only if it holds strings that natural prose hardly ever has, several kinds
+    of them, and if a language model bears out that other words stood there. Each change tells the
+    other readings and their margins (log-odds). The fact ``spun`` holds the verdict (``spun``),
+    how strongly the words (``suspicion``) and the language model (``score``; above 0 is spun) speak
+    for it, the ``family`` of spinners, and the ``evidence``: telling strings with their counts.
 
     Args:
         doc: the document, simplified.
         lexicon: path of a TSV file with further pairs, ``""`` for none.
-        threshold: least log-odds of a change that is made; higher is more careful.
+        threshold: least log-odds of a change that is made; 0 or more, higher is more careful.
+        flag_undecided: flag places that are most likely spun but left alone.
 
     Example:
-        >>> doc = spun(Document.from_lines("阐扬泛博职工的乐观性"))
-        >>> doc.text, doc.facts["spun"]["evidence"]
-        ('发挥广大职工的积极性', {'阐扬': 1, '泛博': 1})
+        >>> doc = spun(Document.from_lines("组织泛博职工进修科学成长不美观，环绕中心、处事年夜局"))
+        >>> doc.text
+        '组织广大职工学习科学发展观，围绕中心、服务大局'
+        >>> doc.facts["spun"]["evidence"]["泛博"]
+        1
     """
     from ..repair import gate, model, restore
     from ..repair.lexicon import default, extended_by
 
     table = extended_by(lexicon) if lexicon else default()
-    kept = [(i, b) for i, b in enumerate(doc.blocks) if not b.dropped]
+    kept = [(index, block) for index, block in enumerate(doc.blocks) if not block.dropped]
     text = "\n".join(block.text for _, block in kept)
     suspicion = gate.suspect(text, table)
-    fact: dict[str, object] = {"spun": False, "score": round(suspicion.score, 1)}
+    fact: dict[str, Any] = {"spun": False, "suspicion": round(suspicion.score, 1)}
     if not suspicion.suspect:
         return doc.with_fact(spun=fact)
     result = restore.restore(text, table, model.default(), threshold=threshold)
-    fact["spun"] = gate.confirm(result, len(text))
+    score = gate.confirm(result, len(text))
+    fact |= {"spun": score > 0, "score": round(score, 1), "family": result.family}
     fact["evidence"] = dict(suspicion.strings)
     doc = doc.with_fact(spun=fact)
-    if not fact["spun"]:
+    if score <= 0:
         return doc
-    proposals: dict[int, list[Replacement]] = {}
-    position = 0
-    places = iter(result.restored)
-    place = next(places, None)
-    for index, block in kept:
-        end = position + len(block.text)
-        while place is not None and place.start < end:
-            proposals.setdefault(index, []).append(
-                Replacement(
-                    place.start - position,
-                    place.end - position,
-                    place.text,
-                    "spun.lexicon",
-                    {"margin": place.margin, "alternatives": dict(place.alternatives)},
-                )
+    if flag_undecided:
+        doc = doc.flag(
+            *(
+                Flag("undecided-spin", *block.source_span(start, end), NOTE, _evidence(place))
+                for index, start, end, place in _by_block(kept, result.undecided)
+                for block in [doc.blocks[index]]
             )
-            place = next(places, None)
-        position = end + 1
+        )
+    proposals: dict[int, list[Replacement]] = {}
+    for index, start, end, place in _by_block(kept, result.restored):
+        new = Replacement(start, end, place.text, f"spun.{place.rule}", _evidence(place))
+        proposals.setdefault(index, []).append(new)
     return doc.apply(proposals)
+
+
+NOTE = "most likely not the author's word, but no reading is clearly the best"
+
+
+def _evidence(place: Restoration) -> dict[str, Any]:
+    return {
+        "margin": place.margin,
+        "alternatives": dict(place.alternatives),
+        "family": place.family,
+        "source": place.source,
+    }
+
+
+def _by_block(
+    kept: list[tuple[int, Block]], places: tuple[Restoration, ...]
+) -> Iterator[tuple[int, int, int, Restoration]]:
+    """Each place with the index of its block and its span there; no place crosses a line feed."""
+    ends = iter(kept)
+    index, block = next(ends)
+    position = 0
+    for place in places:
+        while place.start >= position + len(block.text):
+            position += len(block.text) + 1
+            index, block = next(ends)
+        yield index, place.start - position, place.end - position, place

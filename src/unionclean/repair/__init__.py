@@ -8,8 +8,9 @@ The parts of this package:
 - :mod:`.lexicon` holds the pairs (original, spun) with their weights;
 - :mod:`.gate` counts hard evidence in a document and says whether it was spun at all;
 - :mod:`.model` scores how natural a string of characters is;
-- :mod:`.lattice` lists the readings that a stretch of text admits, and :mod:`.decoder` finds the
-  best path through them;
+- :mod:`.lattice` lists the readings that a text admits and sums up all paths through them,
+  :mod:`.evidence` measures each reading in its context;
+- :mod:`.weights` says how much each piece of evidence counts;
 - :mod:`.restore` puts these together for one document;
 - :mod:`.learn` proposes new pairs from texts of which both forms are known.
 """

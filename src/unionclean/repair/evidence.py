@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from .lattice import Arc
 from .model import STOP, LanguageModel
 
-#: The model looks back four characters, so a change is felt in the four that follow it.
-REACH = 4
+#: The model looks back three characters, so a change is felt in the three that follow it …
+REACH = 3
+#: … of which the last is hardly moved, and costs time.
+AFTER = 2
 #: The gain counts up to the first bound; what exceeds it, at another rate, up to the second.
 GAIN_BOUNDS = 12.0, 30.0
 LEFT_BOUND = 6.0
@@ -26,7 +29,7 @@ class Context:
     def __init__(self, model: LanguageModel, text: str) -> None:
         self.model = model
         self.symbols = model.normalise(text)
-        self._score = model.scorer()
+        model.forget()
         self._originals: dict[str, str] = {}
         self.accept(())
 
@@ -48,7 +51,7 @@ class Context:
         self._place = place
 
     def before(self, start: int) -> str:
-        """The four symbols of the current reading that come before a position."""
+        """The three symbols of the current reading that come before a position."""
         place, i = self._place, start
         while place[i] < 0:
             i -= 1
@@ -56,46 +59,57 @@ class Context:
         return (self._text[at - REACH : at] + self.symbols[i:start])[-REACH:]
 
     def after(self, end: int) -> str:
-        """The four symbols of the current reading that come from a position on."""
+        """The three symbols of the current reading that come from a position on."""
         place, i = self._place, end
         while place[i] < 0:
             i += 1
         at = place[i]
         return (self.symbols[end:i] + self._text[at : at + REACH])[:REACH]
 
-    def measure(self, arcs: Sequence[Arc]) -> None:
+    def measure(self, arcs: Sequence[Arc], least: float = -inf) -> None:
         """Set the features of arcs that read the same characters, in the order of FEATURES.
 
         ``gain`` is the gain in log-probability from reading the original there, ``over`` the part
         of it beyond the first bound, ``left`` the part that lies in the word itself and not in the
-        four characters after it.
+        characters after it.
+
+        Args:
+            arcs: arcs with the same start and end.
+            least: arcs whose ``left`` is below it are not measured further: what comes after the
+                word is taken to gain nothing.
         """
         start, end = arcs[0].start, arcs[0].end
+        scores = self.model.scores
         before, after = self.before(start), self.after(end)
-        inside_spun, outside_spun = self._sums(before, self.symbols[start:end], after)
+        whole = before + self.symbols[start:end] + after
+        turn = REACH + end - start
+        inside_spun = outside_spun = 0.0
+        for i in range(REACH, turn):
+            inside_spun += scores[whole[i - REACH : i + 1]]
+        for i in range(turn, turn + AFTER):
+            outside_spun += scores[whole[i - REACH : i + 1]]
+        low, high = GAIN_BOUNDS
         for arc in arcs:
             original = self._symbols_of(arc.pair.original)
-            inside, outside = self._sums(before, original, after)
-            left = inside - inside_spun
-            gain = left + outside - outside_spun
-            low, high = GAIN_BOUNDS
+            whole = before + original + after
+            turn = REACH + len(original)
+            left = -inside_spun
+            for i in range(REACH, turn):
+                left += scores[whole[i - REACH : i + 1]]
+            gain = left
+            if left > least:
+                gain -= outside_spun
+                for i in range(turn, turn + AFTER):
+                    gain += scores[whole[i - REACH : i + 1]]
             arc.gain = (
-                max(-low, min(low, gain)),
-                max(0.0, min(high, gain) - low),
-                max(-LEFT_BOUND, min(LEFT_BOUND, left)),
+                gain if -low < gain < low else low if gain > 0 else -low,
+                0.0 if gain < low else min(gain, high) - low,
+                left
+                if -LEFT_BOUND < left < LEFT_BOUND
+                else LEFT_BOUND
+                if left > 0
+                else -LEFT_BOUND,
             )
-
-    def _sums(self, before: str, middle: str, after: str) -> tuple[float, float]:
-        score = self._score
-        whole = before + middle + after
-        turn = REACH + len(middle)
-        inside = 0.0
-        for i in range(REACH, turn):
-            inside += score(whole[i - REACH : i + 1])
-        outside = 0.0
-        for i in range(turn, turn + REACH):
-            outside += score(whole[i - REACH : i + 1])
-        return inside, outside
 
     def _symbols_of(self, original: str) -> str:
         found = self._originals.get(original)

@@ -6,16 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
-from .restore import SURE, Result
+from .restore import Result
 
 #: Evidence that a text may hold by chance: a constant, and for a thousand characters.
 CHANCE = 4.0
 CHANCE_PER_THOUSAND = 1.5
 #: Evidence for each further occurrence of a string, as a share of the first; two are counted.
 REPEATED = 0.3
-#: Different sure restorations, and sure restorations in a thousand characters, that confirm it.
-KINDS = 2
-DENSITY = 2.0
+#: Sum of margins, one of each kind, that an odd but natural text may reach: a constant, and for a
+#: thousand characters. Prose of a hundred years ago comes to 9 and 9.
+ODD = 10.0
+ODD_PER_THOUSAND = 14.0
+#: No single kind counts for more.
+MOST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,15 @@ def suspect(text: str, lexicon: Lexicon) -> Suspicion:
     return Suspicion(len(found) > 1 and score > 0, score, tuple(found.most_common()))
 
 
-def confirm(result: Result, length: int) -> bool:
-    """Whether what the language model would restore bears the suspicion out.
+def confirm(result: Result, length: int) -> float:
+    """How far what the language model would restore bears the suspicion out; above 0 it does.
 
     Args:
         result: the restoration of the suspect text.
         length: its number of characters.
     """
-    sure = [place for place in result.restored if place.margin > SURE]
-    kinds = len({(place.text, place.spun) for place in sure})
-    return kinds >= KINDS and 1000 * len(sure) >= DENSITY * length
+    kinds: dict[tuple[str, str], float] = {}
+    for place in result.restored:
+        kind = place.text, place.spun
+        kinds[kind] = max(kinds.get(kind, 0.0), min(MOST, place.margin))
+    return sum(kinds.values()) - ODD - ODD_PER_THOUSAND * length / 1000

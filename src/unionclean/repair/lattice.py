@@ -14,6 +14,13 @@ from math import exp, inf, log1p
 
 from .lexicon import Lexicon, Pair
 
+#: How far beside a restored word a second substitution is looked for.
+BESIDE = 2
+#: What a chain of two substitutions weighs less than the weaker of them.
+CHAINED = 1.0
+#: Occurrences of an original beyond this number say no more.
+MOST_UNSPUN = 3
+
 
 @dataclass(slots=True, eq=False)
 class Arc:
@@ -24,6 +31,7 @@ class Arc:
         end: one past the last.
         pair: the entry of the lexicon.
         gain: what the language model thinks of it, see :mod:`.evidence`.
+        rule: what kind of reading it is: ``"lexicon"``, ``"chain"`` or ``"pattern"``.
         unspun: how often the original stands elsewhere in the text as it is, 0 to 3.
         utility: log-odds of this arc against leaving its stretch alone, rivals left aside.
         margin: log-odds that the author wrote this, all rivals considered.
@@ -34,6 +42,7 @@ class Arc:
     pair: Pair
     gain: tuple[float, ...] = ()
     unspun: int = 0
+    rule: str = "lexicon"
     utility: float = 0.0
     margin: float = -inf
 
@@ -48,14 +57,65 @@ def find_arcs(text: str, lexicon: Lexicon) -> list[Arc]:
         [(1, 3, '大'), (1, 4, '明白')]
     """
     by_spun = lexicon.by_spun
-    counts = lexicon.count_originals(text, 3)
     found = [
-        Arc(start, end, pair, unspun=counts.get(pair.original, 0))
-        for start, end, spun in lexicon.find(text)
-        for pair in by_spun[spun]
+        Arc(start, end, pair) for start, end, spun in lexicon.find(text) for pair in by_spun[spun]
     ]
+    found += _chains(text, found, lexicon)
     found.sort(key=lambda arc: (arc.start, arc.end))
+    count_unspun(text, found, (), lexicon)
     return found
+
+
+def _chains(text: str, arcs: Sequence[Arc], lexicon: Lexicon) -> list[Arc]:
+    """Arcs that undo two substitutions one after the other: 明白 → 大白 → 年夜白.
+
+    The second one took in the product of the first, whole or in part, and text beside it. Only
+    hard spun strings are followed up: there are few, and soft ones chain up with everything.
+    """
+    chains = []
+    known = {(arc.start, arc.end, arc.pair.original) for arc in arcs}
+    for arc in arcs:
+        pair = arc.pair
+        if not pair.hard:
+            continue
+        left = max(text.rfind("\n", 0, arc.start) + 1, arc.start - BESIDE)
+        stop = text.find("\n", arc.end)
+        right = min(stop if stop >= 0 else len(text), arc.end + BESIDE)
+        begin, end = arc.start - left, arc.start - left + len(pair.original)
+        window = text[left : arc.start] + pair.original + text[arc.end : right]
+        for i, j, spun in lexicon.find(window):
+            if j <= begin or i >= end:
+                continue
+            for other in lexicon.by_spun[spun]:
+                original = window[begin:i] + other.original + window[j:end]
+                start = min(arc.start, left + i)
+                last = max(arc.end, arc.end + j - end)
+                if (start, last, original) in known or original == text[start:last]:
+                    continue
+                families = set(pair.family.split("+")) & set(other.family.split("+"))
+                both = Pair(
+                    original,
+                    text[start:last],
+                    min(pair.weight, other.weight) - CHAINED,
+                    family="+".join(sorted(families)),
+                    source=f"{pair.original}<{pair.spun}",
+                )
+                known.add((start, last, original))
+                chains.append(Arc(start, last, both, rule="chain"))
+    return chains
+
+
+def count_unspun(text: str, arcs: Sequence[Arc], chosen: Sequence[Arc], lexicon: Lexicon) -> None:
+    """Set how often the originals of arcs stand in the text, outside of the chosen arcs."""
+    pieces = []
+    done = 0
+    for arc in chosen:
+        pieces.append(text[done : arc.start])
+        done = arc.end
+    pieces.append(text[done:])
+    counts = lexicon.count_originals("\0".join(pieces), MOST_UNSPUN)
+    for arc in arcs:
+        arc.unspun = counts.get(arc.pair.original, 0)
 
 
 def stretches(arcs: Sequence[Arc]) -> Iterator[list[Arc]]:

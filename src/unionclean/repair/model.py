@@ -1,6 +1,6 @@
 """A character n-gram language model in a file of a few megabytes, read in place.
 
-The n-grams of orders 2 to 5 live in one static function table (a Bloomier filter with three
+The n-grams of orders 2 to 4 live in one static function table (a Bloomier filter with three
 places for each key; Chazelle et al., "The Bloomier filter", SODA 2004): the exclusive or of three
 16-bit cells gives a fingerprint, which tells whether the n-gram is in the model, and the
 numbers of its probability and of its back-off weight in two small code books. This takes
@@ -20,7 +20,7 @@ from pathlib import Path
 from ..errors import InputError
 
 MAGIC = b"unionclean-lm-1\n"
-ORDER = 5
+ORDER = 4
 #: Bits of an n-gram's key for each character; character numbers start at 1.
 WIDTH = 12
 UNKNOWN = "\ufffd"
@@ -73,7 +73,7 @@ class _Translation(dict[int, str]):
 
 
 class LanguageModel:
-    """Natural logarithms of the probability of characters, given up to four before them.
+    """Natural logarithms of the probability of characters, given up to three before them.
 
     Args:
         data: content of a model file.
@@ -97,7 +97,7 @@ class LanguageModel:
         (length,) = struct.unpack_from("<I", data, len(MAGIC))
         begin = len(MAGIC) + 4
         header = json.loads(bytes(data[begin : begin + length]).decode("utf-8"))
-        self.header = header
+        self.header: dict[str, object] = header
         self._primes: tuple[int, int, int] = tuple(header["primes"])
         self._unigrams: dict[str, float] = dict(
             zip(header["symbols"], header["unigrams"], strict=True)
@@ -107,75 +107,71 @@ class LanguageModel:
         self._backoffs: list[float] = header["backoffs"]
         self._cells = memoryview(data)[begin + length :].cast("H")
         self._translation = _Translation(frozenset(self._ids))
-        self._cache: dict[str, float] = {}
+        self._unigram_backoffs: list[float] = header["unigram_backoffs"]
+        self.scores: dict[str, float] = _Scores(self._compute)
 
     def normalise(self, text: str) -> str:
         """The text in the symbols of the model, character for character."""
         return text.translate(self._translation)
 
     def log_probability(self, symbols: str, start: int) -> float:
-        """Score of ``symbols[start:]`` after the at most four symbols before it."""
-        score = self.scorer()
-        return sum(score(symbols[max(0, i - 4) : i + 1]) for i in range(start, len(symbols)))
+        """Score of ``symbols[start:]`` after the at most three symbols before it."""
+        scores = self.scores
+        return sum(
+            scores[symbols[max(0, i - ORDER + 1) : i + 1]] for i in range(start, len(symbols))
+        )
 
-    def scorer(self) -> Callable[[str], float]:
-        """A function that scores the last symbol of a string of one to five.
-
-        It remembers what it has scored, up to a bound on memory.
-        """
-        cache = self._cache
-        if len(cache) > 400_000:
-            cache.clear()
-        compute = self._compute
-
-        def score(gram: str) -> float:
-            found = cache.get(gram)
-            if found is None:
-                found = cache[gram] = compute(gram)
-            return found
-
-        return score
+    def forget(self) -> None:
+        """Drop remembered scores if they have become many; between documents, not within one."""
+        if len(self.scores) > 400_000:
+            self.scores.clear()
 
     def _compute(self, gram: str) -> float:
         ids = self._ids
-        numbers = [ids[symbol] for symbol in gram]
         p1, p2, p3 = self._primes
+        p12 = p1 + p2
         cells = self._cells
-        result = self._unigrams[gram[-1]]
+        last = len(gram) - 1
+        result = self._unigrams[gram[last]]
         # The longest n-gram that is known gives the probability …
-        key = numbers[-1]
+        key = ids[gram[last]]
         shift = 0
-        last = len(numbers) - 1
         known = 1
         for i in range(last - 1, -1, -1):
             shift += WIDTH
-            key |= numbers[i] << shift
-            cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p1 + p2 + key % p3]
+            key |= ids[gram[i]] << shift
+            cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p12 + key % p3]
             if cell & 63 != key % FINGERPRINT:
                 break
+            result = self._probabilities[(cell >> 6 & 31) + 32 * known - 32]
             known += 1
-            result = self._probabilities[(cell >> 6 & 31) + 32 * (known - 2)]
+        else:
+            return result
         # … and each longer context that is known costs its back-off weight.
-        if known <= last:
-            key = 0
-            shift = 0
-            for i in range(last - 1, -1, -1):
-                key |= numbers[i] << shift
-                shift += WIDTH
-                length = last - i
-                if length == 1:
-                    if known == 1:
-                        result += self._first_backoff(numbers[i])
-                    continue
-                cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p1 + p2 + key % p3]
-                if cell & 63 != key % FINGERPRINT:
-                    break
-                if length >= known:
-                    result += self._backoffs[(cell >> 11) + 32 * (length - 2)]
+        key = ids[gram[last - 1]]
+        if known == 1:
+            result += self._unigram_backoffs[key - 1]
+        shift = 0
+        for length in range(2, last + 1):
+            shift += WIDTH
+            key |= ids[gram[last - length]] << shift
+            cell = cells[key % p1] ^ cells[p1 + key % p2] ^ cells[p12 + key % p3]
+            if cell & 63 != key % FINGERPRINT:
+                break
+            if length >= known:
+                result += self._backoffs[(cell >> 11) + 32 * length - 64]
         return result
 
-    def _first_backoff(self, number: int) -> float:
-        value: float = self.header["unigram_backoffs"][number - 1]
+
+class _Scores(dict[str, float]):
+    """Scores of the last symbol of strings of one to four, computed when first asked for."""
+
+    def __init__(self, compute: Callable[[str], float]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, gram: str) -> float:
+        value = self[gram] = self._compute(gram)
         return value
 
 

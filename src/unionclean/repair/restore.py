@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp
 
 from .evidence import Context
-from .lattice import Arc, choose, find_arcs, set_margins, stretches
+from .lattice import Arc, choose, count_unspun, find_arcs, set_margins, stretches
 from .lexicon import Lexicon
 from .model import LanguageModel
+from .weights import FIRST_LOOK, SECOND_LOOK, Weights, home_family, weigh
 
-
-@dataclass(frozen=True)
-class Weights:
-    """Weights of the log-linear model that decides, fitted to passages restored by hand.
-
-    The utility of an arc is the weight of its pair, plus ``bias``, plus ``features`` times what
-    :class:`~unionclean.repair.evidence.Context` measured, plus ``unspun`` times the number of
-    places where the original stands in the text as it is: a spinner that knew the pair would have
-    replaced it there. The second look adds what the first one learned about the document:
-    ``same`` times the mean margin of the pair in its other places (``met``, if there are any), and
-    ``density`` times the logarithm of sure restorations per character.
-    """
-
-    bias: float
-    features: tuple[float, ...]
-    unspun: float
-    same: float = 0.0
-    met: float = 0.0
-    density: float = 0.0
-
-
-FIRST_LOOK = Weights(bias=-1.728, features=(0.204, 0.206, 0.140), unspun=-0.758)
-SECOND_LOOK = Weights(
-    bias=0.322,
-    features=(0.242, 0.075, 0.080),
-    unspun=-1.101,
-    same=0.232,
-    met=-0.343,
-    density=0.517,
-)
-#: A margin from which a restoration counts as sure; margins beyond LIMIT count as LIMIT.
-SURE = 1.5
-LIMIT = 4.0
+#: Probability of some original or other from which a place that is left alone is flagged.
+DOUBTFUL = 0.7
+#: Arcs of less utility are dropped.
+HOPELESS = -3.0
+#: An arc that loses more than this within the word is not measured further.
+LEFT_ENOUGH = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +34,7 @@ class Restoration:
         alternatives: other readings of the same characters and their margins, best first.
         family: the kind of spinner that the pair is typical of, or ``""``.
         source: where the pair was met.
+        rule: what kind of reading it is: ``"lexicon"``, ``"chain"`` or ``"pattern"``.
     """
 
     start: int
@@ -70,6 +45,7 @@ class Restoration:
     alternatives: Mapping[str, float]
     family: str
     source: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +55,12 @@ class Result:
     Attributes:
         restored: places to change, in order, not overlapping.
         undecided: places that look spun, but where no reading is clearly the best.
+        family: the kind of spinner that the sure pairs point to, ``""`` if to none.
     """
 
     restored: tuple[Restoration, ...]
     undecided: tuple[Restoration, ...]
+    family: str = ""
 
 
 def restore(
@@ -90,8 +68,8 @@ def restore(
     lexicon: Lexicon,
     model: LanguageModel,
     *,
-    threshold: float = 0.5,
-    looks: tuple[Weights, ...] = (FIRST_LOOK, SECOND_LOOK, SECOND_LOOK),
+    threshold: float = 0.3,
+    looks: tuple[Weights, ...] = (FIRST_LOOK, SECOND_LOOK),
 ) -> Result:
     """Find what the author wrote.
 
@@ -112,58 +90,42 @@ def restore(
     context = Context(model, text)
     arcs = find_arcs(text, lexicon)
     groups = list(stretches(arcs))
+    places = Counter((arc.pair.original, arc.pair.spun) for arc in arcs)
     path: list[Arc] = []
     for weights in looks:
         for group in groups:
-            context.measure(group)
-        weigh(arcs, weights, len(text))
+            context.measure(group, LEFT_ENOUGH)
+        weigh(arcs, weights, places, len(text))
+        # Most readings are out of the question at first sight and need no second look.
+        arcs = [arc for arc in arcs if arc.utility > HOPELESS]
+        groups = list(stretches(arcs))
         set_margins(arcs)
         path = choose(arcs, threshold)
         context.accept(path)
-    return Result(tuple(_describe(path, groups)), tuple(_describe(_doubtful(groups, path), groups)))
-
-
-def weigh(arcs: Sequence[Arc], weights: Weights, length: int) -> None:
-    """Set the utilities of arcs; margins of an earlier look are evidence about the document.
-
-    Args:
-        arcs: measured arcs.
-        weights: what each piece of evidence counts.
-        length: number of characters of the text.
-    """
-    elsewhere: dict[tuple[str, str], list[float]] = defaultdict(list)
-    density = 0.0
-    if weights.density:
-        for arc in arcs:
-            pair = arc.pair
-            margin = max(-LIMIT, min(LIMIT, arc.margin))
-            elsewhere[pair.original, pair.spun].append(margin)
-        sure = sum(arc.margin > SURE for arc in arcs)
-        density = weights.density * log(0.01 + sure / max(length, 1))
-    gain_weight, over_weight, left_weight = weights.features
-    for arc in arcs:
-        gain, over, left = arc.gain
-        utility = (
-            arc.pair.weight
-            + weights.bias
-            + gain_weight * gain
-            + over_weight * over
-            + left_weight * left
-            + weights.unspun * arc.unspun
-            + density
-        )
-        if weights.density:
-            others = elsewhere[arc.pair.original, arc.pair.spun]
-            if len(others) > 1:
-                own = max(-LIMIT, min(LIMIT, arc.margin))
-                mean = (sum(others) - own) / (len(others) - 1)
-                utility += weights.same * mean + weights.met
-        arc.utility = utility
+        count_unspun(text, arcs, path, lexicon)
+    family, belonging = home_family(arcs)
+    return Result(
+        tuple(_describe(path, groups)),
+        tuple(_describe(_doubtful(groups, path), groups)),
+        family if belonging else "",
+    )
 
 
 def _doubtful(groups: Sequence[list[Arc]], path: Sequence[Arc]) -> list[Arc]:
-    """The likeliest reading of each stretch that is probably spun, but was left alone."""
-    return []
+    """The likeliest reading of each stretch that is most likely spun, but was left alone."""
+    doubtful: list[Arc] = []
+    taken = iter(path)
+    nearest = next(taken, None)
+    for group in groups:
+        start, end = group[0].start, group[0].end
+        while nearest is not None and nearest.end <= start:
+            nearest = next(taken, None)
+        if nearest is not None and nearest.start < end:
+            continue
+        spun = sum(1 / (1 + exp(-arc.margin)) for arc in group)
+        if spun > DOUBTFUL and not (doubtful and doubtful[-1].end > start):
+            doubtful.append(max(group, key=lambda arc: arc.margin))
+    return doubtful
 
 
 def _describe(chosen: Iterable[Arc], groups: Sequence[list[Arc]]) -> Iterable[Restoration]:
@@ -179,7 +141,5 @@ def _describe(chosen: Iterable[Arc], groups: Sequence[list[Arc]]) -> Iterable[Re
             {r.pair.original: round(r.margin, 2) for r in rivals if r is not arc},
             arc.pair.family,
             arc.pair.source,
+            arc.rule,
         )
-
-
-__all__ = ["FIRST_LOOK", "SECOND_LOOK", "Restoration", "Result", "Weights", "restore", "weigh"]
