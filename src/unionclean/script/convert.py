@@ -31,24 +31,28 @@ def convert(text: str) -> str:
         >>> convert("隨著乾隆年間的顯著變化，餅乾也有了著名的品牌")
         '随着乾隆年间的显著变化，饼干也有了著名的品牌'
     """
+    return _convert(text)[0]
+
+
+def _convert(text: str) -> tuple[str, list[int]]:
+    """The converted text, and where characters stand or stood that need their context."""
     t = tables()
     simple = text.translate(t.simple)
-    if t.decided_late.search(simple) is None:
-        return simple
+    late = [match.start() for match in t.decided_late.finditer(simple)]
+    if not late:
+        return simple, late
     automaton, becomes, reach = _contexts()
+    decided = {at: t.otherwise[simple[at]] for at in late}
+    for low, high in _windows(late, reach):
+        for index, start, _ in automaton.find_matches_as_indexes(simple[low:high]):
+            decided.update(enumerate(becomes[index], low + start))
     pieces: list[str] = []
     done = 0
-    otherwise = t.otherwise
-
-    def decide(match: Any) -> str:
-        return otherwise[match[0]]
-
-    for low, high in _windows(simple, reach):
-        for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
-            pieces += (t.decided_late.sub(decide, simple[done : low + start]), becomes[index])
-            done = low + end
-    pieces.append(t.decided_late.sub(decide, simple[done:]))
-    return "".join(pieces)
+    for at in late:
+        pieces += (simple[done:at], decided[at])
+        done = at + 1
+    pieces.append(simple[done:])
+    return "".join(pieces), late
 
 
 def kept(simple: str) -> set[int]:
@@ -61,21 +65,22 @@ def kept(simple: str) -> set[int]:
         >>> kept("乾部读乾隆")
         {3}
     """
+    t = tables()
     automaton, becomes, reach = _contexts()
+    late = [match.start() for match in t.decided_late.finditer(simple)]
     return {
         low + i
-        for low, high in _windows(simple, reach)
+        for low, high in _windows(late, reach)
         for index, start, end in automaton.find_matches_as_indexes(simple[low:high])
         for i in range(start, end)
-        if simple[low + i] == becomes[index][i - start] and simple[low + i] in tables().otherwise
+        if simple[low + i] == becomes[index][i - start] and simple[low + i] in t.otherwise
     }
 
 
-def _windows(simple: str, reach: int) -> Iterator[tuple[int, int]]:
-    # One character in sixty needs its context, and every listed context holds such a character.
+def _windows(late: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
+    # One character in two hundred needs its context, and every listed context holds such a one.
     low, high = 0, -1
-    for match in tables().decided_late.finditer(simple):
-        at = match.start()
+    for at in late:
         if high >= 0 and at - reach > high:
             yield low, high
             high = -1
@@ -101,10 +106,10 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
         >>> [(r.start, r.end, r.text, r.rule) for r in conversions(["面臨著發展"])[0]]
         [(1, 2, '临', 'script.t2s'), (2, 3, '着', 'script.zhe'), (3, 4, '发', 'script.t2s')]
     """
-    t = tables()
+    rules = tables().rule
     old = "\n".join(texts)
-    new = convert(old)
-    late = [m.start() for m in t.decided_late.finditer(old) if new[m.start()] != old[m.start()]]
+    new, found = _convert(old)
+    late = [at for at in found if new[at] != old[at] and old[at] in rules]
     late.append(len(old))
     wanted: list[list[Replacement]] = []
     base, k = 0, 0
@@ -116,8 +121,7 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
             at = late[k]
             if at > done:
                 _add(proposals, old, new, done, at, base)
-            rule = t.rule[old[at]]
-            proposals.append(Replacement(at - base, at + 1 - base, new[at], rule))
+            proposals.append(Replacement(at - base, at + 1 - base, new[at], rules[old[at]]))
             done = at + 1
             k += 1
         _add(proposals, old, new, done, end, base)

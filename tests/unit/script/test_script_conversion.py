@@ -96,9 +96,20 @@ def test_contexts_keep_the_length(name: str) -> None:
     assert [row for row in rows(name) if len(row[0]) != len(row[1])] == []
 
 
-def test_every_context_holds_a_character_that_needs_one() -> None:
-    late = tables().decided_late
-    assert [row[0] for row in rows("contexts") if late.search(row[0]) is None] == []
+def test_contexts_change_only_characters_that_need_one() -> None:
+    known = tables().otherwise
+    odd = [
+        row
+        for row in rows("contexts")
+        if any(a != b and a not in known for a, b in zip(*row, strict=True))
+        or known.keys().isdisjoint(row[0])
+    ]
+    assert odd == []
+
+
+def test_contexts_are_written_as_they_are_met() -> None:
+    simple = tables().simple
+    assert [row[0] for row in rows("contexts") if row[0].translate(simple) != row[0]] == []
 
 
 def test_no_table_is_given_twice() -> None:
