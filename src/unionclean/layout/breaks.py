@@ -13,23 +13,28 @@ _SHORTEST = 200
 _BLANKS = r"[ \u3000\xa0\t]+"
 _OPENING = (
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]"
-    r"|第[一二三四五六七八九十百]{1,4}[章节節篇部编編]|\d{1,2}[、.．](?!\d))"
+    r"|第[一二三四五六七八九十百]{1,4}[章节節篇部编編]|\d{1,2}[、.．](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}(?=[\u4e00-\u9fff])(?![亿万千百十元个倍年月日米公吨级版]))"
 )
-_FRONT = r"(?:编者按|編者按|摘\s?要[:：]|关键词|關鍵詞|【摘|【关|参考文献|參考文獻|附件[:：])"
+_FRONT = (
+    r"(?:编者按|編者按|摘\s?要|关[键健]词|關[鍵健]詞|【摘|【关|参考文献|參考文獻|附件[:：]"
+    r"|[^\s，。]{2,30}范文第)"
+)
+_ITEM = r"(?:第[一二三四五六七八九十]{1,2}[,，、]|[一二三四五六七八九十]是|首先|其次|再次|最后)"
 _END = re.compile(r"[。！？!?…；;][”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])")
 _NUMBERED = re.compile(r"[\u4e00-\u9fff。！？!?…；;”）)]" + _BLANKS + "(?=" + _OPENING + ")")
 _STOP = re.compile(r"[。！？!?…]")
-_BORDER = re.compile(
-    r"(?<=[。！？!?…])[”’」』）)\"]?" + _BLANKS + r"(?=[^\s。，、；])"
-    r"|(?<=[\u4e00-\u9fff；;”》）)])" + _BLANKS + f"(?={_OPENING}|{_FRONT})"
-    r"|(?<=[:：])" + _BLANKS + f"(?={_OPENING})"
-    r"|(?:请详见|请參見|请参见|详见|詳見|如下|以下|全文)[:：]" + _BLANKS + r"(?=[\u4e00-\u9fff])"
-)
-_HEADING = re.compile(
-    "(?:^|(?<=[。！？!?…”；; \u3000]))" + _OPENING + r"[^。！？!?…；;\s]{2,30}?"
-    r"(?P<gap>" + _BLANKS + r")(?=[\u4e00-\u9fff“《])"
-)
-_TITLE = re.compile(r"^[^。！？!?；;:：,，\n]{4,50}(?=" + _BLANKS + r")")
+_BLANK = re.compile(_BLANKS)
+_STOPPED = re.compile(r"[。！？!?…][”’」』）)\"]?$")
+_PAUSED = re.compile(r"[;；:：][”’」』）)\"]?$")
+_WORD = re.compile(r"[\u4e00-\u9fff”》）)\d]$")
+_NEW = re.compile(f"{_OPENING}|{_FRONT}")
+_LISTED = re.compile(f"{_OPENING}|{_ITEM}")
+_POINTED = re.compile(r"(?:请详见|请參见|请参见|请参阅|详见|詳見|如下|以下|全文)[:：]$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff“《]")
+_MARKED = re.compile(f"{_OPENING}[^。！？!?…；;\\s]{{2,40}}")
+_PLAIN = re.compile(r"[^。！？!?…；;:：，,\s]{4,30}")
+_TITLE = re.compile(r"^[^。！？!?；;:：，,\n]{4,50}(?=" + _BLANKS + r")")
 
 
 def lost(text: str, *, certain: bool = False) -> bool:
@@ -66,16 +71,43 @@ def borders(text: str) -> list[int]:
         >>> [text[i:i + 3] for i in borders(text)]
         ['编者按', '一、开', '我们组']
     """
-    cuts = {match.end() for match in _BORDER.finditer(text)}
-    cuts |= {match.end("gap") for match in _HEADING.finditer(text)}
+    cuts: list[int] = []
+    begin = 0
     title = _TITLE.match(text)
-    if title is not None:
-        # Of several blanks before the first mark the last one parts title and text.
-        cuts = {cut for cut in cuts if cut > title.end()}
-        after = re.compile(_BLANKS).match(text, title.end())
-        if after is not None:
-            cuts.add(after.end())
-    return sorted(cuts)
+    # Of several blanks before the first mark the last one parts title and text.
+    searched = title.end() if title is not None else 0
+    for blank in _BLANK.finditer(text, searched):
+        left, right = text[begin : blank.start()], blank.end()
+        if right < len(text) and (
+            (title is not None and blank.start() == title.end())
+            or _parts(text, left, blank.start(), right)
+        ):
+            cuts.append(right)
+            begin = right
+    return cuts
+
+
+def _parts(text: str, left: str, end: int, right: int) -> bool:
+    """Whether a blank from ``end`` to ``right`` was a line break.
+
+    Args:
+        text: the block.
+        left: what stands before the blank, from the last border on.
+        end: where it begins.
+        right: where it ends.
+    """
+    window = text[max(0, end - 4) : end]
+    if _STOPPED.search(window):
+        return text[right] not in "。，、；"
+    if _PAUSED.search(window):
+        pointed = _POINTED.search(text, max(0, end - 6), end) and _CHINESE.match(text, right)
+        return bool(pointed) or _LISTED.match(text, right) is not None
+    if not _WORD.search(window):
+        return False
+    if _NEW.match(text, right):
+        return True
+    heading = _MARKED.fullmatch(left) or _PLAIN.fullmatch(left)
+    return heading is not None and _CHINESE.match(text, right) is not None
 
 
 def restore(doc: Document, *, certain: bool) -> Document:
