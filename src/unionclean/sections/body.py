@@ -173,4 +173,4 @@ def _settle(lines: Sequence[Line], found: Sequence[Node]) -> None:
             line.kind = "paragraph"
     for line in lines:
         if not line.kind:
-            line.kind = "list-item" if is_list(line) else "paragraph"
+            line.kind = "list-item" if is_list(line) or line.tag == "li" else "paragraph"

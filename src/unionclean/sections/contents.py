@@ -68,7 +68,8 @@ def take(lines: Sequence[Line], index: int) -> int:
         entries.append(text)
         known.add(name)
         stop += 1
-    found_again = sum(1 for entry in entries if _again(lines, stop, key(entry)))
+    after = {key(line.text) for line in lines[stop:] if len(line.text) <= 80}
+    found_again = sum(1 for entry in entries if key(entry) in after)
     if len(entries) < 2 or found_again * 2 < len(entries):
         return 0
     for line in lines[index:stop]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..document import Document
@@ -102,6 +104,24 @@ class Line:
         self.text = self.text[:at].rstrip()
         self.marker = Line(0, 0, self.text).marker
         return right
+
+    def cut_all(self, cuts: Sequence[int]) -> list[Line]:
+        """Cut before each of several rising positions; white space around a cut goes."""
+        text, start = self.text, self.start
+        pieces: list[Line] = []
+        for at, stop in pairwise((0, *cuts, len(text))):
+            part = text[at:stop]
+            stripped = part.strip() if cuts else part
+            if not stripped:
+                continue
+            if not pieces:
+                self.text = part.rstrip()
+                self.marker = Line(0, 0, self.text).marker
+                pieces.append(self)
+            else:
+                begin = start + at + len(part) - len(part.lstrip())
+                pieces.append(Line(self.block, begin, stripped, "", self.tag))
+        return pieces
 
 
 #: Kinds that earlier steps may have settled and that the section stage respects.

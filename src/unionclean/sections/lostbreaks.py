@@ -68,14 +68,7 @@ def _pieces(line: Line, last: dict[str, tuple[int, ...]]) -> Iterable[Line]:
     _ordinals(line.text, known, cuts)
     if len(line.text) > LONG and "二、" in line.text:
         _listed(line.text, cuts)
-    pieces = [line]
-    done = 0
-    for at in sorted(set(cuts)):
-        if at - done < 2:
-            continue
-        pieces.append(pieces[-1].cut(at - done))
-        done = pieces[-1].start - line.start
-    return pieces
+    return line.cut_all(sorted(set(cuts)))
 
 
 def _ordinals(text: str, known: dict[str, tuple[int, ...]], cuts: list[int]) -> None:
@@ -89,7 +82,7 @@ def _ordinals(text: str, known: dict[str, tuple[int, ...]], cuts: list[int]) -> 
         style, number = marker.style, marker.number
         continues = follows(known[style], number) if style in known else number == (1,)
         spaced = text[at - 1] in " 　\t" and not marker.weak
-        restarts = number == (1,) and (style == "节" or (spaced and "第二" in text[at:]))
+        restarts = number == (1,) and (style == "节" or (spaced and text.find("第二", at) > 0))
         if continues or restarts or (spaced and style == "条" and _near(known.get(style), number)):
             cuts.append(at)
             _remember(marker, known)
@@ -101,8 +94,8 @@ def _near(before: tuple[int, ...] | None, number: tuple[int, ...]) -> bool:
 
 
 def _quoted(text: str, at: int) -> bool:
-    opened = text.rfind("“", 0, at)
-    return opened > text.rfind("”", 0, at) and at - opened < 300
+    opened = text.rfind("“", max(0, at - 300), at)
+    return opened >= 0 and text.find("”", opened, at) < 0
 
 
 def _listed(text: str, cuts: list[int]) -> None:

@@ -10,6 +10,7 @@ from .lines import Line
 
 #: Longest heading without a number.
 LIMIT = 25
+_ITEMS = frozenset(("li", "dd", "dt", "td", "th", "option"))
 _HTML = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 _NOT_HEADING = re.compile(
@@ -43,7 +44,12 @@ def mark(lines: Sequence[Line], *, before_border: bool) -> list[Line]:
     count = len(lines)
     for index, line in enumerate(lines):
         text = line.text
-        if len(text) > 60 or line.kind or (line.marker is not None and not line.marker.weak):
+        if (
+            len(text) > 60
+            or line.kind
+            or line.tag in _ITEMS
+            or (line.marker is not None and not line.marker.weak)
+        ):
             continue
         if line.tag in _HTML:
             if len(text) <= 60 and text[-1] not in "。；;，," and _HAN.search(text):
