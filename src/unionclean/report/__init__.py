@@ -54,14 +54,13 @@ def write(
         stats.add(doc)
         rows.append(line(doc).row(numbers))
     counts = stats.to_dict()
-    described = rules or {}
     index_of = {
         "version": VERSION,
         "title": title,
         "language": language,
         "documents": rows,
         "rules": list(numbers),
-        "descriptions": {rule: described[rule] for rule in counts["rules"] if rule in described},
+        "descriptions": page.descriptions(counts["rules"], rules or {}),
         "stats": counts,
         "failures": [list(failure) for failure in failures],
     }

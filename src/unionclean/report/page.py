@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -87,6 +88,25 @@ def escape(text: str) -> str:
 def asset(name: str) -> str:
     """A file of the page."""
     return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+def descriptions(used: Iterable[str], known: Mapping[str, str]) -> dict[str, list[str]]:
+    """What the rules do, in Chinese and in English; a rule of somebody else only as it says.
+
+    Example:
+        >>> descriptions(["nav.menu", "my.rule"], {"nav.menu": "menus", "my.rule": "mine"})
+        {'nav.menu': ['网站的菜单、频道名和按钮', 'menus'], 'my.rule': ['mine', 'mine']}
+    """
+    chinese = dict(
+        line.split("\t")
+        for line in asset("rules.zh.tsv").splitlines()
+        if line and not line.startswith("#")
+    )
+    found = {}
+    for rule in used:
+        english = known.get(rule, "")
+        found[rule] = [chinese.get(rule, english), english]
+    return found
 
 
 @cache

@@ -179,3 +179,12 @@ def test_every_label_is_there_in_both_languages_and_used() -> None:
     assert called <= set(labels)
     assert reasons <= set(labels)
     assert set(labels) - used - reasons == set()
+
+
+def test_rules_have_chinese_descriptions() -> None:
+    known = presets.default().rules
+    made = page.descriptions(known, known)
+    assert [
+        rule for rule, (text, _) in made.items() if not re.search("[\u4e00-\u9fff]", text)
+    ] == []
+    assert [english for _, english in made.values()] == list(known.values())

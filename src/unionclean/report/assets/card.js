@@ -68,7 +68,7 @@ class Card {
   head(rule, place) {
     return el("div", { class: "card-head" }, chip(rule), el("span", { class: "small" }, place),
       button("×", () => this.view.unpin(), { class: "plain", "aria-label": t("close") }),
-      el("p", { class: "small" }, descriptions[rule] || ""));
+      el("p", { class: "small" }, describe(rule)));
   }
 
   foot(rule) {

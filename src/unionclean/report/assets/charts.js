@@ -18,7 +18,7 @@ function ruleChart(app) {
       count.edits ? `${t("changed")} ${number(count.before)}` : "",
     ].filter(Boolean).join(" · ");
     return bar(chip(rule), [[count.removed, rule, "gone"], [count.before, rule, "changed"]], most, text, {
-      title: descriptions[rule] || "", onclick: () => app.table.only({ rule }),
+      title: describe(rule), onclick: () => app.table.only({ rule }),
     });
   });
 }

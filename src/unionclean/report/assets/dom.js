@@ -32,7 +32,7 @@ function tint(element, rule) {
 }
 
 function chip(rule) {
-  return tint(el("span", { class: "chip", title: descriptions[rule] || "" }, rule), rule);
+  return tint(el("span", { class: "chip", title: describe(rule) }, rule), rule);
 }
 
 // What is not known: "" or an empty list.
@@ -56,3 +56,9 @@ async function unpack(text) {
 }
 
 let descriptions = {};
+
+// What a rule does, in the language of the page.
+function describe(rule) {
+  const known = descriptions[rule];
+  return known ? known[chinese ? 0 : 1] || known[0] : "";
+}

@@ -98,15 +98,6 @@ const LABELS = {
   worth: ["为何值得看", "Why look"],
 };
 
-// Families of rules; the ids themselves are the same in both languages.
-const FAMILIES = {
-  biblio: "著录信息", blurb: "编者导语", characters: "字符", comment: "评论", html: "网页",
-  inline: "行内", layout: "版面", links: "链接", meta: "元信息", mojibake: "乱码", nav: "导航",
-  notice: "站点声明", page: "页码", pii: "个人信息", pinyin: "拼音", promo: "推广",
-  punctuation: "标点", quality: "质量", regional: "地区用词", related: "相关文章",
-  script: "字形", sections: "结构", spam: "垃圾内容", spun: "伪原创", tag: "残留标签", title: "标题",
-};
-
 const VALUES = {
   traditional: "繁体", simplified: "简体", mixed: "繁简混杂", none: "不明", other: "其他",
 };
@@ -122,11 +113,6 @@ function t(key, ...values) {
 
 function familyOf(rule) {
   return rule.split(".")[0];
-}
-
-function familyName(rule) {
-  const name = familyOf(rule);
-  return (chinese && FAMILIES[name]) || name;
 }
 
 function valueName(value) {

@@ -39,7 +39,7 @@ class Panel {
       return el("li", {}, box,
         button(chip(rule), () => this.view.stepThrough(rule), { class: "plain", "data-step": rule }),
         el("span", { class: "small" }, what.filter(Boolean).join(" · ")),
-        el("p", { class: "small" }, chinese ? familyName(rule) + "：" : "", descriptions[rule] || ""));
+        el("p", { class: "small" }, describe(rule)));
     });
   }
 
