@@ -12,10 +12,10 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
 }
 _ARABIC = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[-年/.．_]\s*(?P<month>\d{1,2})\s*[-月/.．_]\s*(?P<day>\d{1,2})(?!\d)"
-    r"\s*日?(?P<rest>.{0,12})"
+    r"\s*日?"
 )
 _SOLID = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)(?P<rest>)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _HAN = re.compile(
     r"(?P<year>[一二][〇零○一二三四五六七八九Ｏ]{3})年(?P<month>[一二三四五六七八九十]{1,2})月"
@@ -24,9 +24,7 @@ _HAN = re.compile(
 _REPUBLIC = re.compile(
     r"(?:民國|民国)\s*(?P<year>\d{2,3})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
 )
-_SHORT = re.compile(
-    r"(?<!\d)(?P<year>\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)(?P<rest>.{0,12})"
-)
+_SHORT = re.compile(r"(?<!\d)(?P<year>\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _CLOCK = re.compile(
     r"^[\sT]*(?:星期.|周.)?\s*(?P<pm>上午|下午|晚上|中午|[AaPp][Mm])?\s*(?P<hour>\d{1,2})[:：时時点](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?"
 )
@@ -56,7 +54,7 @@ def read_date(text: str, *, today: date | None = None) -> str | None:
         for match in pattern.finditer(text):
             found = _iso(int(match["year"]), int(match["month"]), int(match["day"]))
             if found:
-                return found + _clock(match["rest"])
+                return found + _clock(text[match.end() :])
     match_han = _HAN.search(text)
     if match_han:
         year = int("".join(_DIGITS[c] for c in match_han["year"]))
@@ -73,7 +71,7 @@ def read_date(text: str, *, today: date | None = None) -> str | None:
             int(match_short["day"]),
         )
         if found:
-            return found + _clock(match_short["rest"])
+            return found + _clock(text[match_short.end() :])
     return _relative(text, today) if today else None
 
 
@@ -85,7 +83,7 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _clock(rest: str) -> str:
-    match = _CLOCK.match(rest or "")
+    match = _CLOCK.match(rest)
     if not match:
         return ""
     hour, minute = int(match["hour"]), int(match["minute"])

@@ -149,7 +149,7 @@ class _Walk:
     def enter(self, tag: str, attributes: dict[str, str | None], style: str, current: int) -> int:
         outer = self.elements[current]
         hidden = outer.hidden or (bool(style) and hides(style)) or "hidden" in attributes
-        if outer.depth >= MAX_DEPTH and hidden == outer.hidden:
+        if tag == "html" or (outer.depth >= MAX_DEPTH and hidden == outer.hidden):
             return current
         name = attributes.get("id") or ""
         classes = attributes.get("class") or ""
@@ -238,7 +238,7 @@ def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, 
     Raises:
         SelectolaxError: the parser cannot read the markup.
     """
-    parser = LexborHTMLParser(limit_depth(text))
+    parser = LexborHTMLParser(limit_depth(text), scripting=True)
     walk = _Walk()
     root = parser.root
     if root is not None:

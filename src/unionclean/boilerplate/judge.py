@@ -50,6 +50,7 @@ def judge(
     """
     if not any(markup) and not looks_like_page(lines):
         return _judge_text(lines, stated)
+    markup = _revealed(lines, markup)
     mass = masses(lines, markup)
     marked = next((n for n, mark in enumerate(markup) if mark.get("title")), -1)
     anchor = find_anchor(lines, mass, marked)
@@ -58,6 +59,20 @@ def judge(
         if result.mass >= 10:
             return result
     return _judge_page(lines, markup, mass, anchor, marked, stated)
+
+
+def _revealed(
+    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """The markup, with hidden blocks shown where nearly all running text is among them.
+
+    Such a page shows its text by script; a farm hides its words beside a text.
+    """
+    if not any(mark.get("hidden") for mark in markup):
+        return markup
+    shown = [{**mark, "hidden": False} if mark else mark for mark in markup]
+    visible, total = sum(masses(lines, markup)), sum(masses(lines, shown))
+    return shown if visible < 100 and total > 5 * visible + 60 else markup
 
 
 def looks_like_page(lines: Sequence[Line]) -> bool:
@@ -162,10 +177,23 @@ def _judge_thread(
         kept |= posts.find_posts(lines, mass, first, end)
     kept = {n for n in kept if not (markup[n] and (markup[n]["hidden"] or markup[n]["control"]))}
     first = min(kept, default=0)
+    if marked < 0:
+        marked = _thread_title(lines, first)
     named = name_drops(lines, markup, mass, kept, first)
     if marked >= 0:
         named.pop(marked, None)
     return Judgement("thread", named, marked, sum(mass[n] for n in kept))
+
+
+def _thread_title(lines: Sequence[Line], first: int) -> int:
+    """The longest headline a little above the first post, -1 without one."""
+    near = [
+        n
+        for n in range(max(first - 10, 0), first)
+        if 6 <= lines[n].size <= 60 and lines[n].han >= 4 and not lines[n].cues
+    ]
+    near = [n for n in near if not posts.is_head(lines[n]) and not posts.is_foot(lines[n])]
+    return max(near, key=lambda n: lines[n].size, default=-1)
 
 
 def _thread_parts(

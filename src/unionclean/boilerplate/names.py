@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _NAMES = rf"(?P<names>{_NAME}(?:[\s、，,]+{_NAME}){{0,7}})"
 _ROLE = r"(?:记者|記者|通讯员|通訊員|特约撰稿人|撰稿|撰文|作者|执笔人?|執筆|文/图|文图|评论员)"
 _BYLINE = re.compile(rf"^[^。，,；;：:]{{0,18}}{_ROLE}[:：/\s]*{_NAMES}(?:\s*[/\s].{{0,12}})?$")
 _INSIDE = re.compile(
-    rf"[（(【\[][^（(【\[。]{{0,16}}{_ROLE}[:：/\s]*{_NAMES}[^）)】\]]{{0,12}}[）)】\]]"
+    rf"[（(【\[][^（(【\[。]{{0,16}}?{_ROLE}[:：/\s]*{_NAMES}[^）)】\]]{{0,12}}[）)】\]]"
 )
 _SIGNED = re.compile(r"[（(](?P<names>[\u4e00-\u9fff]{2,3})[）)]\s*$")
+_GAP = re.compile(r"[\s、，,]+")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
@@ -45,10 +47,16 @@ def signature(text: str) -> Iterator[str]:
         []
     """
     for match in (_INSIDE.search(text), _SIGNED.search(text)):
-        if match and _are_names(match["names"]):
-            yield match["names"].strip()
+        names = _leading_names(match["names"]) if match else []
+        if names:
+            yield " ".join(names)
             return
 
 
 def _are_names(names: str) -> bool:
-    return all(name[0] in _SURNAMES for name in re.split(r"[\s、，,]+", names) if name)
+    return len(_leading_names(names)) == len([name for name in _GAP.split(names) if name])
+
+
+def _leading_names(names: str) -> list[str]:
+    """The names with which a list begins; after them may follow a role and other people."""
+    return list(takewhile(lambda name: name[0] in _SURNAMES, filter(None, _GAP.split(names))))

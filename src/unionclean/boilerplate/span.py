@@ -85,7 +85,9 @@ def find_anchor(lines: Sequence[Line], mass: Sequence[float], title: int) -> int
         return next((n for n in below if not any(mass[title + 1 : n])), title)
     for n in stated:
         above = lines[max(n - 4, 0) : n]
-        if sum(mass[n + 1 : n + 7]) >= 30 and any(_headline(line) for line in above):
+        # A line that only looks like a date needs a headline above it.
+        sure = any(cue.sure and cue.rule == "meta.line" for cue in lines[n].cues)
+        if sum(mass[n + 1 : n + 7]) >= 30 and (sure or any(_headline(line) for line in above)):
             return n
     return -1
 
@@ -169,10 +171,11 @@ class _Page:
                     best, span = total, (a, b)
                 start = n + 1
                 if n <= last and best > 0:
-                    cues = self.lines[n].cues
-                    comments = any(c.rule == "comment.form" and c.sure for c in cues)
-                    factor = 0.05 if comments else 0.5
+                    factor = 0.05 if self._opens_comments(n) else 0.5
         return span
+
+    def _opens_comments(self, n: int) -> bool:
+        return any(cue.rule == "comment.form" and cue.sure for cue in self.lines[n].cues)
 
     def end_below(self, anchor: int) -> int:
         """The first line below the anchor that ends the text there."""
@@ -193,6 +196,8 @@ class _Page:
     def apart(self, start: int, end: int) -> bool:
         """Whether what lies between two stretches parts two texts, or is a box inside of one."""
         if end - start >= 10 or any(self.buttons(n) for n in range(start, end)):
+            return True
+        if any(self.barrier[n] and self._opens_comments(n) for n in range(start, end)):
             return True
         marks = [
             n
