@@ -18,8 +18,9 @@ _PIECE = re.compile(
 )
 _BORDERS = (b"\n", b"<", b">")
 _BORDER = re.compile(rb"[\n<>]")
+_ASCII = re.compile(r"[\x00-\x7f]")
 _BORDER_IN_TEXT = re.compile("[\n<>]")
-SAMPLE = 400  # bytes of text that settle the encoding
+SAMPLE = 320  # bytes of text that settle the encoding
 _FLUENT = -7.0  # no text read in a wrong encoding comes near this
 _PLACES = 5  # to take them from, as a line may be in another encoding
 
@@ -150,8 +151,12 @@ def _inspected(text: str, codec: str) -> str:
     model = language_model()
     while match := model.rare.search(text, done):
         around = text[max(done, match.start() - 2) : match.end() + 2]
-        if model.score(around) > -10.0 * len(around):
-            # Rare characters in good company: a name, a disease.
+        after = text[match.end() : match.end() + 6]
+        if model.score(around) > -10.0 * len(around) or (
+            not _ASCII.search(after) and model.score(after) > -8.0 * len(after) < -40.0
+        ):
+            # Rare characters in good company, or good text that goes on without a border where
+            # shifted bytes would come right again: a name, a disease.
             parts.append(text[done : match.end()])
             done = match.end()
             continue

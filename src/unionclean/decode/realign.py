@@ -19,6 +19,7 @@ _SAME_DAMAGE = 2.0  # a run of bad bytes is one place of damage
 _MARGIN = 10.0  # by how much a reading must beat one that needs no bad bytes
 _NUL = -5.0
 _FOUR_BYTES = -4.0
+_HEAD = 40  # bytes that tell whether the first one belongs to a character
 LONGEST = 20_000  # bytes of one segment; a longer one without ASCII is not text
 
 
@@ -58,12 +59,14 @@ def cut_head(data: bytes, codec: str) -> bool:
         >>> cut_head("的社區，任何".encode("big5")[1:], "big5hkscs")
         True
     """
-    match = _SEGMENT.match(data, 0, 40)
+    match = _SEGMENT.match(data, 0, _HEAD)
     if match is None or data[0] < 0x80:
         return False
     model = language_model()
     whole = match.group().decode(codec, "ignore")
     text, bad = _likeliest(match.group(), codec)
+    if match.end() == _HEAD and text.endswith("\ufffd"):
+        bad -= 1  # cut by ourselves
     better = model.score(text) + BAD_BYTE * bad > model.score(whole) + _MARGIN
     return better and text.startswith("\ufffd")
 
