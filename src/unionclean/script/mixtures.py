@@ -32,6 +32,7 @@ _ABOUT_SCRIPT = re.compile(
 # Words of one character: no neighbour tells more than they do.
 _ALONE = frozenset(
     "這個們來說為會時對沒過還後從當進動開問見給讓應該點話間邊錢車買賣聽寫讀種樣嗎無與將則卻並幾兩萬億誰雖"
+    "噹嚮併幷箇隻証爲滙纔儘"
 )
 
 # The surnames of four fifths of the people, but for those that are everyday words as well.
@@ -41,7 +42,7 @@ _SURNAMES = frozenset(
 )
 
 # Characters of both scripts that converters put in wrong places; `misread.tsv` lists the words.
-_IN_BOTH = re.compile("[乾徵瞭於夥覆麽著衹]")
+_IN_BOTH = re.compile("[乾徵瞭於夥覆麽著衹昇祕蒐剋脩祇牠甦]")
 
 _HAN = "一-鿿㐀-䶿"
 _RUN = re.compile(f"[{_HAN}]+")
