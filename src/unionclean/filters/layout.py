@@ -57,6 +57,12 @@ def _markup(doc: Document) -> Document:
     if any(block.features.get("code") or tags.about_markup(block.text) for block in doc.kept):
         return doc
     doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.only_tags(doc.blocks[i].text)})
+    if "tag.stray" not in doc.switched_off:
+        # A line break that was written as a tag is a line break.
+        doc = doc.split(
+            {i: cuts for i in suspects if (cuts := tags.line_breaks(doc.blocks[i].text))}
+        )
+        suspects = [i for i, b in enumerate(doc.blocks) if not b.dropped and b.text]
     return sweep(doc, suspects, tags.markup)
 
 

@@ -18,6 +18,7 @@ _NOISE = re.compile(
 _ALL = re.compile(rf"[{_ORNAMENTS}\s]*")
 _END_MARK = re.compile(r"(?<=[。！？])\s?(?:[A-Z]|[■◆●▲★□◇])$")
 _CHOICE = re.compile(r"\s*[（(]?[A-H][）)]?[.．、:：]")
+_QUESTION = re.compile(r"选[出项择]|答案|故选|[A-H][项．.、]|下列|哪一?项")
 _BACK = re.compile(
     r"\W{0,2}(?:参考文献|文献引用|参考资料|引用文献|注释|附录|作者单位|作者简介|收稿日期|基金项目"
     r"|[（(]?作者|[（(]?责任编辑|\[1\]|范文|第[一二三四五六七八九十\d]+篇)"
@@ -65,6 +66,8 @@ def end_mark(text: str, following: str | None, *, choices: bool) -> Replacement 
     """
     match = _END_MARK.search(text)
     if match is None or len(text) < 20 or choices:
+        return None
+    if text[-1] in "ABCDEFGH" and _QUESTION.search(text):
         return None
     if following is not None and not (_BACK.match(following) or "范文第" in following):
         return None

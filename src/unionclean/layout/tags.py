@@ -21,6 +21,11 @@ _TAG = re.compile(
     rf"<!--[^<>]{{0,300}}-->|<(?:/\s?(?:{_NAMES})|(?:{_NAMES})(?:{_ATTRIBUTE}){{0,20}})\s*/?>",
     re.IGNORECASE | re.ASCII,
 )
+#: Tags that begin a line, and opening tags without attributes.
+_BREAK = re.compile(
+    r"</?(?:br|hr|p|div|li|ul|ol|tr|table|h[1-6]|dd|dt|blockquote|section|center)\b", re.IGNORECASE
+)
+_BARE = re.compile(r"<([a-z]\w*)\s*>", re.IGNORECASE)
 #: Empty elements with a random id, which link farms sow to defeat comparison.
 _ID = r"\s+id=[\"']?(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}[\"']?"
 _SOWN = re.compile(
@@ -32,7 +37,7 @@ _REFERENCE = re.compile(
 )
 _RUN = re.compile(f"(?:{_REFERENCE.pattern})+")
 #: Characters without width.
-_BARE = frozenset("\u200b\u200c\u200d\xad")
+_ZERO_WIDTH = frozenset("\u200b\u200c\u200d\xad")
 #: Texts about markup quote it; there nothing is touched.
 _ABOUT_MARKUP = re.compile(
     r"(?<![./\w])(?:HTML|html|XML|xml|CSS|css|JavaScript|Markdown)(?!\w)|标签|標籤|代码|代碼|程式碼|源码|编程|程式|网页|網頁"
@@ -70,6 +75,37 @@ def only_tags(text: str) -> bool:
     return "<" in text and not _TAG.sub("", text).strip(" \xa0\u3000")
 
 
+def line_breaks(text: str) -> list[int]:
+    """Where tags that begin a line or a block part one piece of text from the next.
+
+    Example:
+        >>> text = "召开会议。<br/><br/>会上，<b>代表</b>发言。</p><p>散会。</p>"
+        >>> [text[i:i + 4] for i in line_breaks(text)]
+        ['<br/', '</p>']
+    """
+    cuts: list[int] = []
+    cut = end = 0
+    for match in _TAG.finditer(text):
+        if text[end : match.start()].strip(" \xa0\u3000"):
+            if cut:
+                cuts.append(cut)
+            cut = 0
+        end = match.end()
+        if not cut and match.start() and _BREAK.match(match.group()) and _is_stray(match):
+            cut = match.start()
+    return [*cuts, cut] if cut and any(map(str.isalnum, text[end:])) else cuts
+
+
+def _is_stray(match: re.Match[str]) -> bool:
+    """Whether a tag was left by accident, and is no sign in a formula or a quoted example."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
+    if before and before in "'\"“‘`「（(：:" and after and after in "'\"”’`」）)":
+        return False
+    bare = _BARE.fullmatch(match.group())
+    return bare is None or bool(_BREAK.match(match.group())) or f"</{bare[1]}" in text.lower()
+
+
 def markup(text: str) -> Iterator[Replacement]:
     """Tags and character references inside a text that is not about markup.
 
@@ -78,7 +114,7 @@ def markup(text: str) -> Iterator[Replacement]:
         >>> [(text[r.start:r.end], r.text) for r in markup(text)][:3]
         [('<br/>', ''), ('&nbsp;&nbsp;', ''), ('&ldquo;', '“')]
     """
-    found = [(*match.span(), "", "tag.stray") for match in _TAG.finditer(text)]
+    found = [(*match.span(), "", "tag.stray") for match in _TAG.finditer(text) if _is_stray(match)]
     spans = [(start, end) for start, end, *_ in found]
     for match in _RUN.finditer(text):
         start, end = match.span()
@@ -93,7 +129,9 @@ def markup(text: str) -> Iterator[Replacement]:
 def _characters(references: str, left: str, right: str) -> str:
     """What a run of references stands for."""
     characters = html.unescape(html.unescape(references))
-    kept = "".join(c for c in characters if c.isprintable() and not c.isspace() and c not in _BARE)
+    kept = "".join(
+        c for c in characters if c.isprintable() and not c.isspace() and c not in _ZERO_WIDTH
+    )
     if kept or not any(map(str.isspace, characters)):
         return kept
     # A blank is only worth keeping between two Latin words.

@@ -17,6 +17,8 @@ _NARROWEST = 28
 #: Widest column of terminals, mail and printed pages.
 _WIDEST = 180
 _FEWEST = 4
+#: Fewer lines may be of one width by chance.
+_MANY = 8
 #: How far a full line may fall short of the column.
 _SLACK = 4
 #: What a line may not be cut inside: a Latin word or number, a character with the marks after it.
@@ -44,7 +46,7 @@ def column(texts: Sequence[str]) -> int:
     lists and paragraphs the first two.
 
     Example:
-        >>> prose = "我们要坚持统筹兼顾，把各项工作做细做实。大家回去以后，要马上行动起来！" * 6
+        >>> prose = "我们要坚持统筹兼顾，把各项工作做细做实。大家回去以后，要马上行动起来！" * 9
         >>> column([prose[i:i + 20] for i in range(0, len(prose), 20)])
         40
         >>> column(["床前明月光，疑是地上霜。", "举头望明月，低头思故乡。"] * 10)
@@ -60,8 +62,10 @@ def column(texts: Sequence[str]) -> int:
         breaks_off(text) and len(text) >= _NARROWEST // 2 and not is_full(text, following, widest)
         for text, following in pairwise(texts)
     )
-    if 4 * short > len(cut):
+    if 4 * short > len(cut) or (short and len(cut) < _MANY):
         return 0
+    if len(cut) < _MANY and len({text.strip()[:2] for text in cut}) < len(cut):
+        return 0  # a few lines built alike are a list
     if sum(len(text) > _WIDEST or width(text) > widest + 4 for text in texts) * 50 > len(texts):
         return 0
     inside = sum(len(_STOP.findall(text, 1, max(1, len(text) - 2))) for text in texts)

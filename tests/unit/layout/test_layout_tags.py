@@ -62,3 +62,14 @@ def test_twice_escaped_reference() -> None:
 def test_text_about_markup_is_not_touched() -> None:
     text = "在网页中，<br/> 表示换行，&lt; 表示小于号。"
     assert layout(Document.from_lines(text)).text == text
+
+
+def test_tag_that_breaks_a_line_becomes_a_border() -> None:
+    doc = layout(Document.from_lines("第一段。<br><br/>第二段，<b>很短</b>。</p><p>第三段。"))
+    assert [block.text for block in doc.kept] == ["第一段。", "第二段，很短。", "第三段。"]
+    assert doc.replay() == doc.text
+
+
+@pytest.mark.parametrize("text", ["匹配 '<a>' 或 '<b>'", "把 <a> 换成 <b>", "按“<i>”键"])
+def test_bare_tag_that_is_quoted_or_never_closed_stays(text: str) -> None:
+    assert layout(Document.from_lines(text)).text == text
