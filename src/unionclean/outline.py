@@ -215,7 +215,9 @@ def _article(blocks: Sequence[Block]) -> Article:
     for block in blocks:
         if block.features:
             details.update(block.features.get("details", ()))
-    title = next((b.text for b in heading if b.kind in ("article", "title")), "")
+    named = [b.text for b in heading if b.kind in ("article", "title")]
+    # 附件 says where a document is attached; its title stands below.
+    title = named[1] if len(named) > 1 and named[0][0] == "附" else "".join(named[:1])
     return Article(title, front, tree(body), back, heading, details, tuple(blocks))
 
 

@@ -62,7 +62,7 @@ def headlike(line: Line) -> bool:
     if not is_short(rest, 60 if style in _DIVISIONS else HEADING):
         return False
     if rest[-1] in ":：":
-        return len(rest) <= 16
+        return len(rest) <= 16 and "，" not in rest
     # A heading holds no second clause after ；, and its quotes are closed.
     return "；" not in rest and rest.count("“") <= rest.count("”") + 1
 
@@ -135,7 +135,7 @@ def _counts(
         return headlike(line) and (
             continues
             or (
-                marker.number[-1] == 1
+                marker.number[-1] <= 1
                 and style not in last
                 and _has_next(numbered, k, style, forms)
             )

@@ -32,6 +32,7 @@ _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)�
 
 
 _PART = re.compile(rf"第[\s　]*{_N}[\s　]*篇[\s　]+\S")
+_ANNEX = re.compile(rf"附[\s　]*(?:件|录)?[\s　]*{_N}?[\s　]*[:：]?$")
 _COLLECTION = re.compile(rf"汇编|大全|合集|集锦|选编|范文|精选|制度集|{_N}[篇份则]|资料$")
 
 
@@ -49,7 +50,19 @@ class Border(NamedTuple):
 
 def borders(lines: Sequence[Line]) -> list[Border]:
     """The borders of a compilation; none for a single text."""
-    return _numbered(lines) or _pasted(lines)
+    return _numbered(lines) or _pasted(lines) or _annexes(lines)
+
+
+def _annexes(lines: Sequence[Line]) -> list[Border]:
+    """Documents that are attached to another, each under a line that says 附件 and nothing more."""
+    return [
+        Border(index, 0)
+        for index, line in enumerate(lines[:-2])
+        if index
+        and line.text[0] == "附"
+        and _ANNEX.match(line.text)
+        and is_titlelike(lines[index + 1].text)
+    ]
 
 
 def _numbered(lines: Sequence[Line]) -> list[Border]:

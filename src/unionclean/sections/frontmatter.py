@@ -8,6 +8,7 @@ from typing import Any
 
 from ..dates import read_date
 from . import contents
+from .candidates import headlike
 from .lines import Line
 
 _OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*", r"[\s　]*[】\]〕）)」]?"
@@ -67,9 +68,9 @@ _HISTORY = re.compile(
     r"|施行|修改|印发|废止|起施行|令第.{1,8}号)[^。]{0,60}[）)]?$"
 )
 _RECIPIENTS = re.compile(
-    r"^(?!.*(?:如下|以下|下列|是|如))[^。；;！？]{2,200}(?:政府|委员会|部门|机构"
+    r"^(?!.*(?:如下|以下|下列|是|如))[^。；;！？]{1,200}(?:政府|委员会|部门|机构"
     r"|单位|厅|局|部|委|办|院|校|公司|集团|企业|工会|党委|团体|处|科|室|所|站|中心"
-    r"|大学|学院|银行|支部|党组|总工会|部队|各位代表|成员)[)）]?[:：]$"
+    r"|大学|学院|银行|支部|党组|总工会|部队)[)）]?[:：]$"
 )
 _SUBTITLE = re.compile(r"^[\s　]*(?:[—–―─－-]{2,}|——)\s*\S")
 _OCCASION = re.compile(
@@ -111,7 +112,7 @@ def mark(lines: Sequence[Line], start: int) -> int:
     Returns:
         Index of the first line of the body.
     """
-    index = start
+    index = _authors(lines, start)
     while index < len(lines):
         line = lines[index]
         if line.kind in ("title", "subtitle", "byline"):
@@ -124,6 +125,20 @@ def mark(lines: Sequence[Line], start: int) -> int:
             break
         index += taken
     return index
+
+
+def _authors(lines: Sequence[Line], start: int) -> int:
+    """Mark names and affiliations that stand between a title and the label of an abstract."""
+    for index in range(start, min(start + 10, len(lines))):
+        text = lines[index].text
+        if _ABSTRACT.match(text) or _KEYWORDS.match(text):
+            for line in lines[start:index]:
+                line.kind = line.kind or "byline"
+                line.marker = None
+            return index
+        if len(text) > 120 or text[-1] in "。！？!?：:" or headlike(lines[index]):
+            break
+    return start
 
 
 def _take(lines: Sequence[Line], index: int) -> int:
@@ -164,7 +179,7 @@ def _take(lines: Sequence[Line], index: int) -> int:
         line.note(document_number=re.sub(r"[\s　]", "", text.strip("（()）")))
         return 1
     iso = only_date(_DATED.sub("", text, count=1))
-    if iso:
+    if iso and not _is_meeting(lines, index):
         line.kind = "byline"
         line.note(date=iso)
         return 1
@@ -192,6 +207,12 @@ def _take(lines: Sequence[Line], index: int) -> int:
         line.note(author=re.sub(r"[\s　]+", " ", text))
         return 1
     return 0
+
+
+def _is_meeting(lines: Sequence[Line], index: int) -> bool:
+    """Whether the time is that of a meeting: its place follows."""
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    return lines[index].text[0] == "时" and bool(re.match(r"地[\s　]*点|主[\s　]*持", following))
 
 
 def _labelled(lines: Sequence[Line], index: int, end: int, name: str) -> int:

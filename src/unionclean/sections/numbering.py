@@ -222,14 +222,16 @@ def _half(match: re.Match[str], rest: str) -> _Found:
 def _arabic(match: re.Match[str], rest: str) -> _Found:
     written, delimiter = match["ar"], match["ardelim"]
     value = int(written)
-    if not value or (len(written) > 1 and written[0] in "0０" and not delimiter):
+    if (not value and len(written) > 1) or (
+        len(written) > 1 and written[0] in "0０" and not delimiter
+    ):
         return None
     bare = delimiter == "" or delimiter in ":："
     if bare and (value > 40 or _QUANTITY.match(rest.lstrip(" 　"))):
         return None
     if delimiter[:1] == "、" and _QUANTITY.match(rest[1:2]) and rest[:1].isdecimal():
         return None
-    return "1.", (value,), bare or value > 200, delimiter[:1].replace("．", ".")
+    return "1.", (value,), bare or not 0 < value <= 200, delimiter[:1].replace("．", ".")
 
 
 def _chinese(match: re.Match[str], rest: str) -> _Found:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .genres import is_titlelike
 from .lines import Line
 
 #: Longest heading without a number.
@@ -87,7 +86,7 @@ def _shaped(text: str) -> bool:
 
 def _is_paragraph(line: Line, heading: str) -> bool:
     if line.marker is not None and not line.marker.weak:
-        return is_titlelike(heading) and line.marker.number[-1:] == (1,)
+        return line.marker.number[-1:] == (1,)
     return (
         not line.kind
         and len(line.text) >= 30

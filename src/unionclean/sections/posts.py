@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .lines import Line
@@ -25,6 +26,7 @@ _ANSWER = re.compile(
 )
 
 
+_SPEAKER = re.compile(r"^(?P<who>[一-鿿A-Za-z·]{1,8})[：:](?=\s*\S)")
 #: What a line must begin with to be worth a closer look.
 _TURN = frozenset("问提Q网记主【[答回解A专")
 _FLOOR_SIGNS = frozenset("#0123456789第楼沙板地")
@@ -61,6 +63,12 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         for pattern, asked in ((_QUESTION, True), (_ANSWER, False))
         if (turn := pattern.match(line.text)) is not None
     ]
+    if len(turns) < 4:
+        turns = _speakers(first)
+        for line, shown, _ in turns:
+            line.kind = "post"
+            line.shown = shown
+        return [line for line, _, _ in turns]
     questions = sum(1 for _, _, asked in turns if asked)
     answers = len(turns) - questions
     if questions < 2 or answers < 2 or abs(questions - answers) > max(1, len(turns) // 3):
@@ -69,6 +77,18 @@ def mark(lines: Sequence[Line]) -> list[Line]:
         line.kind = "post"
         line.shown = shown
     return [line for line, _, _ in turns]
+
+
+def _speakers(lines: Sequence[Line]) -> list[tuple[Line, str, bool]]:
+    """The turns of a conversation: most lines begin with a name, and two names keep coming back."""
+    named = [(line, match) for line in lines if (match := _SPEAKER.match(line.text)) is not None]
+    if len(named) < 4 or len(named) * 10 < len(lines) * 6:
+        return []
+    times = Counter(match["who"] for _, match in named)
+    regular = {who for who, count in times.items() if count >= 2}
+    if len(regular) < 2 or sum(times[who] for who in regular) * 10 < len(named) * 8:
+        return []
+    return [(line, match.group().strip(), False) for line, match in named]
 
 
 def _may_be_header(text: str) -> bool:

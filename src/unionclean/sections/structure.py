@@ -174,16 +174,23 @@ def _write(
         stated["title"] = former["title"] if former else title.text
         doc = _retitled(doc, title.text)
     name = doc.metadata.title or stated.get("title", "")
-    stated["kind"] = "compilation" if compilation_of > 1 else kind_of(name) or "article"
+    several = compilation_of > 1 and not any(_is_annex(line) for line in lines)
+    stated["kind"] = "compilation" if several else kind_of(name) or "article"
     doc = doc.with_metadata(**stated).with_fact(articles=compilation_of)
-    if compilation_of != 1:
+    if several:
         return doc
     details: dict[str, Any] = {}
     for line in lines:
+        if _is_annex(line):
+            break
         if line.details:
             details.update(line.details)
     subtitle = next((line.text for line in lines[:12] if line.kind == "subtitle"), None)
     return official.stated(doc, details, subtitle)
+
+
+def _is_annex(line: Line) -> bool:
+    return line.kind == "article" and line.text[0] == "附"
 
 
 def _retitled(doc: Document, text: str) -> Document:

@@ -51,7 +51,7 @@ def summary(doc: Document) -> Iterator[str]:
 def _whole(article: Article) -> bool:
     """Whether the article has a title and its numbering begins with one."""
     first = next((s for s in article.walk() if s.number), None)
-    return bool(article.title) and first is not None and first.number[-1] == 1
+    return bool(article.title) and first is not None and first.number[-1] <= 1
 
 
 def _breaks(article: Article) -> Iterator[Flag]:
@@ -67,7 +67,7 @@ def _breaks(article: Article) -> Iterator[Flag]:
         last[style] = number
         if style == "章":
             last.pop("节", None)
-        if number[-1] == 1 or (before is not None and follows(before, number)):
+        if number[-1] <= 1 or (before is not None and follows(before, number)):
             continue
         yield from _break(section, before, number)
 
