@@ -55,7 +55,7 @@ def judge(
     marked = next((n for n, mark in enumerate(markup) if mark.get("title")), -1)
     anchor = find_anchor(lines, mass, marked)
     if posts.thread_score(lines) >= posts.THREAD:
-        result = _judge_thread(lines, markup, mass, anchor, marked)
+        result = _judge_thread(lines, markup, mass, marked)
         if result.mass >= 10:
             return result
     return _judge_page(lines, markup, mass, anchor, marked, stated)
@@ -166,12 +166,9 @@ def _judge_thread(
     lines: Sequence[Line],
     markup: Sequence[Mapping[str, Any]],
     mass: Sequence[float],
-    anchor: int,
     marked: int,
 ) -> Judgement:
-    start = marked if marked >= 0 else anchor
-    if start < 0:
-        start = _first_post(lines, mass)
+    start = marked if marked >= 0 else _first_post(lines, mass)
     kept: set[int] = set()
     for first, end in _thread_parts(lines, mass, start):
         kept |= posts.find_posts(lines, mass, first, end)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from .lines import Line
 
@@ -35,8 +37,16 @@ _HEAD = re.compile(
     r"^.{0,24}?(?:(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:秒|分钟|小时|天|周|个?月|年)前|昨天|前天|刚刚)"
     r"|^#?\d{1,5}(?:楼|#|f)?$|^(?:楼主|沙发|板凳|地板)$"
 )
-_FOOT = re.compile(
-    r"^[\[(·|]*(?:回复|评论|举报|引用|点赞|赞|首赞|支持|反对|收藏|分享|踩|顶|采纳|感谢|没有帮助|使用道具|编辑|删除|加好友|发消息|只看|收起|展开|查看|关注|赞同|喜欢|打赏|tips|禁止转载|提升卡|置顶卡|沉默卡|喧嚣卡|变色卡|显身卡|表情|\d+/\d+)[\]):·|]*(?:\d*|.{0,8})$"
+# Counts and marks stand before and after a label: 回复(3), [举报], 赞 12, 等12人赞过.
+_AROUND = re.compile(r"^[\[(·|+]*\d*|[\])·|:.…]*\d*[\])万k]*$")
+_FEET = re.compile(
+    r"^(?:.{0,12}(?:人赞过|人赞同|人点赞|觉得很赞|赞同了该回答|人收藏|人关注|次点赞|个赞)|\d+/\d+|"
+    r".{0,8}(?:收起|展开|查看).{0,4}(?:回复|评论).{0,6}|(?:回复|评论|赞同?|支持|收藏|分享)[(:]?\d+.{0,8})$"
+)
+_NOTES = re.compile(
+    r"^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
+    r"|^.{1,20}于.{4,24}(?:更改标题|置顶|移动|锁定|加精|编辑).{0,60}$"
+    r"|^(?:lv|uid|no)[.:]?\d+$|^\d+[.,]?\d*(?:kb|mb|k|万)?$|^[|·/\-]+$|^.{0,20}下载次数.{0,12}$"
 )
 
 
@@ -69,12 +79,29 @@ def is_foot(line: Line) -> bool:
     """Whether a line holds the buttons below a post."""
     if line.size > 24:
         return False
-    if _FOOT.match(line.key) and line.size <= 14:
+    if _labels().get(_AROUND.sub("", line.key)) == "foot" or _FEET.match(line.key):
         return True
     return any(
         cue.sure and cue.rule in ("comment.form", "nav.share", "notice.login", "nav.menu")
         for cue in line.cues
     )
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line is a label, a count or a note of the software, anywhere around a post."""
+    if line.size > 80:
+        return False
+    if _labels().get(_AROUND.sub("", line.key)) == "furniture":
+        return True
+    return line.size <= 60 and _NOTES.match(line.key) is not None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    table = files("unionclean") / "lexicons" / "boilerplate" / "threads.tsv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {text: kind for kind, text in pairs}
 
 
 def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: int) -> set[int]:
@@ -95,6 +122,8 @@ def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: in
             # The name stands above its head.
             if n - 1 in content and lines[n - 1].size <= 16 and mass[n - 1] == 0:
                 content.discard(n - 1)
+        elif is_furniture(line):
+            continue
         elif is_foot(line):
             inside = False
         elif (inside and not line.sure("tail")) or mass[n] > 0:
