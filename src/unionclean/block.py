@@ -77,14 +77,14 @@ class Block:
         Raises:
             OverlapError: two of them overlap, or one lies outside the text.
         """
-        todo = sorted(p for p in proposals if self.text[p.start : p.end] != p.text)
-        if not todo:
+        wanted = sorted(p for p in proposals if self.text[p.start : p.end] != p.text)
+        if not wanted:
             return self
         pieces: list[str] = []
         edits: list[Edit] = []
         resized: list[tuple[int, int, int]] = []
         done, delta, text = 0, 0, self.text
-        for start, end, new, rule, evidence in todo:
+        for start, end, new, rule, evidence in wanted:
             if not done <= start <= end <= len(text):
                 raise OverlapError(
                     f"rule {rule} proposed {start}:{end} in a block of {len(text)} characters, "

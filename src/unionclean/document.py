@@ -4,91 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from . import outline
+from . import outline, restructure
 from .block import Block, replay
+from .description import Flag, Metadata, Source
 from .edits import Drop, Edit, Replacement
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a document came from, and the text that all offsets count in.
-
-    Attributes:
-        text: decoded plain text; for HTML the page's text layer (all its text in document order,
-            visible or hidden, one block a line).
-        name: file name or identifier, for messages.
-        url: address of the page, if known.
-        kind: ``"text"`` or ``"html"``.
-        encoding: how the bytes were decoded, ``""`` when text was given.
-        decided_by: what settled the encoding (``"bom"``, ``"declared"``, ``"statistics"`` …).
-        confidence: 0 to 1.
-        undecodable: spans of ``text`` that stand for bytes that could not be decoded.
-    """
-
-    text: str
-    name: str = ""
-    url: str = ""
-    kind: str = "text"
-    encoding: str = ""
-    decided_by: str = ""
-    confidence: float = 1.0
-    undecodable: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """Something that a reader should look at; the text was left as it is.
-
-    Attributes:
-        kind: what kind of damage or doubt, e.g. ``"unbalanced-quote"``.
-        start: first character of the source span.
-        end: one past its last character.
-        note: one sentence for people.
-        evidence: alternatives, scores and the like.
-    """
-
-    kind: str
-    start: int
-    end: int
-    note: str = ""
-    evidence: Mapping[str, Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What the document says about itself; None where it says nothing.
-
-    Attributes:
-        title: the document's title.
-        subtitle: second line of the title.
-        author: name or names as written.
-        source: the publication it is taken from.
-        date: publication date, ISO 8601.
-        category: path in the site's navigation, joined by " > ".
-        kind: sort of document (``"article"``, ``"compilation"`` …).
-        extra: anything else that was stated.
-    """
-
-    title: str | None = None
-    subtitle: str | None = None
-    author: str | None = None
-    source: str | None = None
-    date: str | None = None
-    category: str | None = None
-    kind: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-    def named(self) -> dict[str, str | None]:
-        """The attributes that every document has, without :attr:`extra`."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain data for JSON."""
-        return {**self.named(), **self.extra}
 
 
 @dataclass(frozen=True)
@@ -340,19 +263,7 @@ class Document:
             cuts: for an index into :attr:`blocks`, rising positions in the block's text before
                 which to cut. White space around a cut goes, on record.
         """
-        if not cuts:
-            return self
-        blocks: list[Block] = []
-        for index, block in enumerate(self.blocks):
-            parts: list[Block] = []
-            rest = block
-            for cut in reversed(cuts.get(index, ())):
-                if 0 < cut < len(rest.text):
-                    rest, right = rest.split(cut)
-                    parts.append(_strip(right))
-            parts.append(_strip(rest) if parts else rest)
-            blocks.extend(reversed(parts))
-        return replace(self, blocks=tuple(blocks))
+        return replace(self, blocks=restructure.split(self.blocks, cuts)) if cuts else self
 
     def join(self, runs: Iterable[tuple[int, int]], rule: str, glue: str = "") -> Document:
         """Put blocks together.
@@ -367,32 +278,8 @@ class Document:
         runs = sorted(runs)
         if not runs or rule in self.switched_off:
             return self
-        blocks: list[Block] = []
-        position = 0
-        for first, last in runs:
-            blocks.extend(self.blocks[position:first])
-            joined = self.blocks[first]
-            for block in self.blocks[first + 1 : last + 1]:
-                if not block.dropped:
-                    joined = joined.join(block, self.source.text, rule, glue)
-            blocks.append(joined)
-            trailing = self.blocks[last]
-            if trailing.dropped and last > first:
-                blocks.append(trailing)
-            position = last + 1
-        blocks.extend(self.blocks[position:])
-        return replace(self, blocks=tuple(blocks))
+        blocks = restructure.join(self.blocks, runs, self.source.text, rule, glue)
+        return replace(self, blocks=blocks)
 
 
-def _strip(block: Block) -> Block:
-    text = block.text
-    head = len(text) - len(text.lstrip())
-    tail = len(text.rstrip())
-    if head == 0 and tail == len(text):
-        return block
-    wanted = []
-    if head:
-        wanted.append(Replacement(0, head, "", "layout.blank"))
-    if head <= tail < len(text):
-        wanted.append(Replacement(tail, len(text), "", "layout.blank"))
-    return block.replace(wanted)
+__all__ = ["Document", "Flag", "Metadata", "Source"]

@@ -28,7 +28,9 @@ def raw(tmp_path: Path) -> Path:
     (folder / "deep").mkdir(parents=True)
     (folder / "a.txt").write_text(TEXT, encoding="utf-8")
     (folder / "deep" / "b.txt").write_text(TEXT, encoding="gb18030")
-    (folder / "c.html").write_text(f"<html><body><p>{TEXT.split()[-1]}</p></body></html>", encoding="utf-8")
+    (folder / "c.html").write_text(
+        f"<html><body><p>{TEXT.split()[-1]}</p></body></html>", encoding="utf-8"
+    )
     (folder / "notes.bin").write_bytes(b"\0\1")
     return folder
 
@@ -41,7 +43,9 @@ def test_a_file_goes_to_standard_output(raw: Path, capsys: pytest.CaptureFixture
     assert "nav.breadcrumb 1" in err
 
 
-def test_several_texts_on_standard_output_are_named(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_several_texts_on_standard_output_are_named(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("clean", raw / "a.txt", raw / "deep" / "b.txt", "-q") == 0
     out, err = capsys.readouterr()
     assert out == f"==> a.txt <==\n{CLEAN}\n==> b.txt <==\n{CLEAN}"
@@ -51,7 +55,11 @@ def test_several_texts_on_standard_output_are_named(raw: Path, capsys: pytest.Ca
 def test_a_folder_keeps_its_layout(raw: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("clean", raw, "-o", out) == 0
-    made = {str(p.relative_to(out)): p.read_text(encoding="utf-8") for p in out.rglob("*") if p.is_file()}
+    made = {
+        str(p.relative_to(out)): p.read_text(encoding="utf-8")
+        for p in out.rglob("*")
+        if p.is_file()
+    }
     assert made == {"a.txt": CLEAN, "c.txt": CLEAN, "deep/b.txt": CLEAN}
 
 
@@ -67,7 +75,10 @@ def test_names_that_would_collide_are_kept_apart(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "x.txt").write_text(TEXT, encoding="utf-8")
     out = tmp_path / "out"
-    assert run("clean", tmp_path / "x.txt", tmp_path / "x.htm", tmp_path / "sub" / "x.txt", "-o", out) == 0
+    assert (
+        run("clean", tmp_path / "x.txt", tmp_path / "x.htm", tmp_path / "sub" / "x.txt", "-o", out)
+        == 0
+    )
     assert sorted(p.name for p in out.iterdir()) == ["x.htm.txt", "x.txt", "x.txt.txt"]
 
 
@@ -208,7 +219,9 @@ def test_an_unreadable_file_is_named(
     assert "a.txt: Permission denied; give yourself the right" in err
 
 
-def test_the_raw_document_is_never_overwritten(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_raw_document_is_never_overwritten(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run("clean", raw / "a.txt", "-o", raw) == 1
     assert "would overwrite the raw document" in capsys.readouterr().err
     assert (raw / "a.txt").read_text(encoding="utf-8") == TEXT
@@ -232,7 +245,10 @@ def test_output_is_whole_or_absent(
 
 def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "unionclean", *arguments], capture_output=True, check=False, **options
+        [sys.executable, "-m", "unionclean", *arguments],
+        capture_output=True,
+        check=False,
+        **options,
     )
 
 

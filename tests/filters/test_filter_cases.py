@@ -11,13 +11,13 @@ from unionclean import registry
 from unionclean.document import Document
 
 HERE = Path(__file__).parent
-PART = re.compile(r"^~~~ (input|expected)\n(.*?)^~~~$", re.M | re.S)
+PART = re.compile(r"^~~~ (input|expected)\n(.*?)^~~~$", re.MULTILINE | re.DOTALL)
 
 
 def cases() -> list[object]:
     found: list[object] = []
     for path in sorted(HERE.glob("*.md")):
-        for chunk in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+        for chunk in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             title = chunk.split("\n", 1)[0].strip()
             found.append(pytest.param(path.stem, title, chunk, id=f"{path.stem}: {title}"))
     return found

@@ -110,7 +110,9 @@ def test_clean_text_comes_through_without_an_edit(lines: list[str]) -> None:
     assert doc.dropped == ()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["p", "h2", "li", "div", "td", "a"]), LINES), max_size=10))
+@given(
+    st.lists(st.tuples(st.sampled_from(["p", "h2", "li", "div", "td", "a"]), LINES), max_size=10)
+)
 @settings(max_examples=150, deadline=None)
 def test_html_of_any_kind(parts: list[tuple[str, str]]) -> None:
     body = "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)

@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.S))
+    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
     test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
     runner = doctest.DocTestRunner()
     runner.run(test)
@@ -26,7 +26,7 @@ def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def fence(after: str, language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", README[README.index(after) :], re.S)
+    found = re.search(rf"```{language}\n(.*?)```", README[README.index(after) :], re.DOTALL)
     assert found
     return found[1]
 
@@ -41,7 +41,10 @@ def test_the_spun_lines() -> None:
 def test_the_shortened_page() -> None:
     cleaned = unionclean.render(unionclean.clean(next((ROOT / "seeds").glob("002*"))), "md")
     source = next((ROOT / "seeds").glob("002*")).read_text(encoding="utf-8")
-    for shown, whole in ((fence("as it was scraped", "text"), source), (fence("--format md", "markdown"), cleaned)):
+    for shown, whole in (
+        (fence("as it was scraped", "text"), source),
+        (fence("--format md", "markdown"), cleaned),
+    ):
         for line in filter(None, shown.split("\n")):
             for part in line.split(" … "):
                 assert part.strip(" …") in whole, part

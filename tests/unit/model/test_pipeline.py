@@ -88,7 +88,7 @@ def test_an_unknown_step_is_named_with_the_known_ones(method: str) -> None:
 
 
 def test_an_unknown_rule_is_an_error() -> None:
-    with pytest.raises(UnknownStepError, match="nav.nothing"):
+    with pytest.raises(UnknownStepError, match=r"nav\.nothing"):
         Pipeline([stars]).without("nav.nothing")
     with pytest.raises(UnknownStepError, match="nothing"):
         Pipeline([stars]).only("nothing")
@@ -110,7 +110,7 @@ def test_two_steps_of_one_name_are_an_error() -> None:
 def test_options_of_a_step() -> None:
     pipe = Pipeline([stars]).configure("stars", mark="三")
     assert run(pipe).text == "一*二\n***"
-    with pytest.raises(FilterError, match="no option 'marks'.*mark"):
+    with pytest.raises(FilterError, match=r"no option 'marks'.*mark"):
         Pipeline([stars]).configure("stars", marks="三")
 
 
@@ -148,7 +148,7 @@ def test_what_is_not_callable_is_no_step() -> None:
 
 def test_overlapping_proposals_are_an_error() -> None:
     doc = Document.from_lines("一二三")
-    with pytest.raises(OverlapError, match="a.b"):
+    with pytest.raises(OverlapError, match=r"a\.b"):
         doc.apply({0: [Replacement(0, 2, "x", "a.a"), Replacement(1, 3, "y", "a.b")]})
     with pytest.raises(OverlapError):
         doc.apply({0: [Replacement(2, 9, "x", "a.a")]})

@@ -31,7 +31,9 @@ def test_any_choice_of_steps_and_rules_survives_the_round_trip(data: st.DataObje
 
 
 def test_options_and_names_survive_the_round_trip() -> None:
-    pipe = presets.default().after("script", registry.get("pii").with_options(mode="drop"), as_="private")
+    pipe = presets.default().after(
+        "script", registry.get("pii").with_options(mode="drop"), as_="private"
+    )
     again = recipe.loads(recipe.dumps(pipe))
     assert again == pipe
     assert again["private"].options["mode"] == "drop"
