@@ -34,25 +34,27 @@ def convert(text: str) -> str:
     return _convert(text)[0]
 
 
-def _convert(text: str) -> tuple[str, list[int]]:
-    """The converted text, and where characters stand or stood that need their context."""
+def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
+    """The converted text, where characters stand that need their context, and what word it was."""
     t = tables()
     simple = text.translate(t.simple)
     late = [match.start() for match in t.decided_late.finditer(simple)]
+    words: dict[int, str] = {}
     if not late:
-        return simple, late
+        return simple, late, words
     automaton, becomes, reach = _contexts()
     decided = {at: t.otherwise[simple[at]] for at in late}
     for low, high in _windows(late, reach):
-        for index, start, _ in automaton.find_matches_as_indexes(simple[low:high]):
+        for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
             decided.update(enumerate(becomes[index], low + start))
+            words.update(dict.fromkeys(range(low + start, low + end), becomes[index]))
     pieces: list[str] = []
     done = 0
     for at in late:
         pieces += (simple[done:at], decided[at])
         done = at + 1
     pieces.append(simple[done:])
-    return "".join(pieces), late
+    return "".join(pieces), late, words
 
 
 def kept(simple: str) -> set[int]:
@@ -94,7 +96,8 @@ def _windows(late: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
 def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
     """What to replace in traditional texts, a list for each.
 
-    Characters whose context was weighed are proposals of their own. All that lies between two of
+    Characters whose context was weighed are proposals of their own, with the word that decided as
+    evidence, unless none did. All that lies between two of
     them and was read off the character table is a single proposal, from its first changed character
     to its last: half of all characters change, and one proposal for each would tell no more.
 
@@ -108,7 +111,7 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
     """
     rules = tables().rule
     old = "\n".join(texts)
-    new, found = _convert(old)
+    new, found, words = _convert(old)
     late = [at for at in found if new[at] != old[at] and old[at] in rules]
     late.append(len(old))
     wanted: list[list[Replacement]] = []
@@ -121,7 +124,8 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
             at = late[k]
             if at > done:
                 _add(proposals, old, new, done, at, base)
-            proposals.append(Replacement(at - base, at + 1 - base, new[at], rules[old[at]]))
+            known = {"word": words[at]} if at in words else None
+            proposals.append(Replacement(at - base, at + 1 - base, new[at], rules[old[at]], known))
             done = at + 1
             k += 1
         _add(proposals, old, new, done, end, base)

@@ -66,7 +66,7 @@ class Stray(NamedTuple):
     Attributes:
         at: where it stands.
         becomes: what it would become.
-        word: whether that makes a common word, alone or with a neighbour.
+        word: the common word that this makes, alone or with a neighbour; "" for none.
         quoted: length of the passage, wholly traditional and marked as quoted, that it stands in;
             0 outside of one.
         wrong: whether no traditional text would have it there.
@@ -74,7 +74,7 @@ class Stray(NamedTuple):
 
     at: int
     becomes: str
-    word: bool
+    word: str
     quoted: int
     wrong: bool
 
@@ -113,7 +113,7 @@ def strays(text: str) -> list[Stray]:
 
     Example:
         >>> [(s.becomes, s.word, s.wrong) for s in strays("各方麵比較好")]
-        [('面', True, True), ('较', True, False)]
+        [('面', '方面', True), ('较', '比较', False)]
     """
     t = tables()
     if t.traditional.search(text) is None:
@@ -138,7 +138,7 @@ def strays(text: str) -> list[Stray]:
             if new[i] == old[i]:
                 continue
             wrong = expected[i] != old[i] and _in_big5(old[i])
-            word = old[i] in _ALONE or _is_word(new, i) or _is_plain(old[i], new, i)
+            word = _word(old[i], new, i)
             found.append(Stray(run.start() + i, new[i], word, quoted, wrong))
     if found and _ABOUT_SCRIPT.search(text):
         return []
@@ -160,7 +160,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
         return [[] for _ in blocks]
     found = [strays(text) if in_traditional else [] for text in blocks]
     plain = [s for block in found for s in block if not s.quoted]
-    sure = sum(s.word for s in plain)
+    sure = sum(bool(s.word) for s in plain)
     careless = sure >= _MANY and sure >= 2 * (len(plain) - sure)
     longest = _PHRASE if careless else 0
     wrong = [_misreadings(text) if in_both else {} for text in blocks]
@@ -172,7 +172,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     wanted: list[list[Replacement]] = []
     for text, block, places in zip(blocks, found, wrong, strict=True):
         proposals = [
-            Replacement(s.at, s.at + 1, s.becomes, _rule(s))
+            Replacement(s.at, s.at + 1, s.becomes, _rule(s), {"word": s.word} if s.word else None)
             for s in block
             if s.quoted <= longest and (careless or (s.word and (s.wrong or not slip)))
         ]
@@ -229,12 +229,14 @@ def _in_big5(character: str) -> bool:
     return True
 
 
-def _is_word(text: str, i: int) -> bool:
+def _word(traditional: str, text: str, i: int) -> str:
     before, after = _neighbours()
     here = text[i]
     if i and text[i - 1] in before.get(here, ()):
-        return True
-    return i + 1 < len(text) and text[i + 1] in after.get(here, ())
+        return text[i - 1 : i + 1]
+    if i + 1 < len(text) and text[i + 1] in after.get(here, ()):
+        return text[i : i + 2]
+    return here if traditional in _ALONE or _is_plain(traditional, text, i) else ""
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:

@@ -58,6 +58,9 @@ def test_what_context_decided_is_told_apart_from_what_a_table_decided() -> None:
         "script.overlay",
         "script.variant",
     }
+    words = {edit.before: edit.evidence for edit in doc.edits if edit.rule != "script.t2s"}
+    assert words["著"] == {"word": "随着"}
+    assert words["姪"] is None
     for edit in doc.edits:
         assert doc.source.text[edit.start : edit.end] == edit.before
         assert len(edit.before) == len(edit.after)
