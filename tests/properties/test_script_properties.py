@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unionclean.document import Document
@@ -22,11 +22,13 @@ WORDS = sorted(
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
+@settings(deadline=None)
 @given(TEXTS | st.text(max_size=60))
 def test_conversion_keeps_the_length(text: str) -> None:
     assert len(convert(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=5))
 def test_blocks_are_converted_as_each_would_be_alone(texts: list[str]) -> None:
     together = conversions(texts)
@@ -40,6 +42,7 @@ def test_blocks_are_converted_as_each_would_be_alone(texts: list[str]) -> None:
         assert "".join(changed) == convert(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_edits_replay(text: str) -> None:
     doc = Document.from_lines(text)
@@ -50,6 +53,7 @@ def test_edits_replay(text: str) -> None:
             assert 0 <= edit.start <= edit.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=4).map("\n".join))
 def test_filtering_what_was_filtered_changes_nothing(text: str) -> None:
     for step in (pinyin, script):
