@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from .levels import follows
 from .lines import Line, is_short
-from .numbering import FIXED, LIST, PRIOR, Marker
+from .numbering import Marker
+from .styles import FIXED, LIST, PRIOR
 
 #: Longest heading, in characters after the marker.
 HEADING = 45

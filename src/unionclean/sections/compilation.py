@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from .genres import is_titlelike
 from .lines import Line
-from .numbering import PRIOR
 from .numerals import CHINESE, parse_number
+from .styles import PRIOR
 
 _N = rf"(?:[{CHINESE}]{{1,3}}|[0-9０-９]{{1,2}})"
 _SAMPLE = r"(?:优秀|精选|经典|最新)?(?:范文|例文|样文|样本|范本|模板|模版|参考|篇章|作文|佳作|材料)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .candidates import headlike
 from .lines import Line
-from .numbering import PRIOR
+from .styles import PRIOR
 
 _LABEL = re.compile(
     r"^[【\[（(]?[\s　]*(?:目[\s　]*[录錄次]|内容目录|文章目录|本文目录|CONTENTS"

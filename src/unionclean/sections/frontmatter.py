@@ -4,40 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from ..dates import read_date
 from . import contents
 from .candidates import headlike
+from .journal import ABSTRACT, KEYWORDS, NOTE, codes, is_label, split_keywords
 from .lines import Line
 
-_OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*", r"[\s　]*[】\]〕）)」]?"
-
-
-def _label(words: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:[【\[〔「](?:[\s　]*)(?:{words})[\s　]*[】\]〕」][\s　]*[:：]?"
-        rf"|{_OPEN}(?:{words}){_CLOSE}(?:[\s　]*[:：]|[\s　]+|$))[\s　]*"
-    )
-
-
-_ABSTRACT = _label(r"(?:论文|内容|中文)?(?:摘[\s　]*要|提[\s　]*要)|Abstract|ABSTRACT")
-_KEYWORDS = _label(
-    r"(?:论文)?关[\s　]*[键健][\s　]*[词字]|主[\s　]*题[\s　]*词|Key[\s　]?[Ww]ords?"
-    r"|KEY[\s　]?WORDS?"
-)
-_NOTE = _label(
-    r"编者按语?|编[\s　]*者[\s　]*按|按[\s　]*语?|编前语|导[\s　]*[读语]|核心提示"
-    r"|内容简介|内容提要|题记|引[\s　]*言[\s　]*按"
-)
-_CLC = re.compile(
-    r"(?:中图分类号|中图法分类号|分类号"
-    r"|CLC)[】\]〕]?[\s　]*[:：]?[\s　]*([A-Z]{1,2}[\d.]*(?:[+:;；、,，\s/-]*[A-Z]?[\d.]+)*)"
-)
-_CODE = re.compile(
-    r"(?:文献标[识志示]码|文献标识符)[】\]〕]?[\s　]*[:：]?[\s　]*([A-F])(?![a-zA-Z])"
-)
-_ARTICLE_ID = re.compile(r"文章编号[】\]〕]?[\s　]*[:：]?[\s　]*([\dX\-—–()（） .]{8,40})")
 _CREDIT = re.compile(
     r"^[【\[（(]?(?:基金项目|作者简介|作者单位|收稿日期|修回日期|通[讯信]作者"
     r"|第一作者|DOI|项目来源)[】\]）)]?[\s　]*[:：]"
@@ -131,7 +104,7 @@ def _authors(lines: Sequence[Line], start: int) -> int:
     """Mark names and affiliations that stand between a title and the label of an abstract."""
     for index in range(start, min(start + 10, len(lines))):
         text = lines[index].text
-        if _ABSTRACT.match(text) or _KEYWORDS.match(text):
+        if ABSTRACT.match(text) or KEYWORDS.match(text):
             for line in lines[start:index]:
                 line.kind = line.kind or "byline"
                 line.marker = None
@@ -151,19 +124,19 @@ def _take(lines: Sequence[Line], index: int) -> int:
             return taken
     if line.marker is not None and not line.marker.weak:
         return 0
-    for pattern, name in ((_ABSTRACT, "abstract"), (_NOTE, "editor_note")):
+    for pattern, name in ((ABSTRACT, "abstract"), (NOTE, "editor_note")):
         match = pattern.match(text)
         if match:
             return _labelled(lines, index, match.end(), name)
-    keywords = _KEYWORDS.match(text)
+    keywords = KEYWORDS.match(text)
     if keywords:
         return _keywords(lines, index, keywords.end())
     if len(text) > 300:
         return 0
-    codes = _codes(text)
-    if codes:
+    printed = codes(text)
+    if printed:
         line.kind = "front"
-        line.note(**codes)
+        line.note(**printed)
         return 1
     for pattern, key in ((_AUTHOR, "author"), (_SOURCE, "source")):
         match = pattern.match(text)
@@ -226,7 +199,7 @@ def _labelled(lines: Sequence[Line], index: int, end: int, name: str) -> int:
     taken = 1
     parts: list[str] = []
     for following in lines[index + 1 : index + 6]:
-        if following.kind or following.marker is not None or _label_at(following.text):
+        if following.kind or following.marker is not None or is_label(following.text):
             break
         parts.append(following.text)
         if name != "abstract" or len(parts) == 1:
@@ -239,13 +212,9 @@ def _labelled(lines: Sequence[Line], index: int, end: int, name: str) -> int:
     return taken
 
 
-def _label_at(text: str) -> bool:
-    return bool(_KEYWORDS.match(text) or _ABSTRACT.match(text) or _NOTE.match(text))
-
-
 def _ends_later(lines: Sequence[Line], index: int) -> bool:
     """Whether a further label shows that what stands between still belongs to this one."""
-    return any(_KEYWORDS.match(line.text) for line in lines[index : index + 4])
+    return any(KEYWORDS.match(line.text) for line in lines[index : index + 4])
 
 
 def _keywords(lines: Sequence[Line], index: int, end: int) -> int:
@@ -257,51 +226,5 @@ def _keywords(lines: Sequence[Line], index: int, end: int) -> int:
         value = lines[index + 1].text
         lines[index + 1].kind = "front"
         taken = 2
-    line.note(keywords=split_keywords(value), **_codes(value))
+    line.note(keywords=split_keywords(value), **codes(value))
     return taken
-
-
-def split_keywords(text: str) -> list[str]:
-    """Keywords as written; separated by ；, failing that by ，、 or blanks.
-
-    Example:
-        >>> split_keywords("精细管理;企业工会;创新"), split_keywords("评价体系 途径 成果")
-        (['精细管理', '企业工会', '创新'], ['评价体系', '途径', '成果'])
-    """
-    for pattern in (r"[;；]", r"[,，、]", r"[\s　]+"):
-        parts = [part.strip(" 　。.") for part in re.split(pattern, text)]
-        parts = [part for part in parts if part]
-        if len(parts) > 1:
-            return parts
-    return [text.strip(" 　。")] if text.strip() else []
-
-
-def _codes(text: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if "号" not in text and "码" not in text and "CLC" not in text:
-        return found
-    for pattern, name in ((_CLC, "clc"), (_CODE, "document_code"), (_ARTICLE_ID, "article_id")):
-        match = pattern.search(text)
-        if match:
-            found[name] = match[1].strip()
-    return found
-
-
-def codes(text: str) -> dict[str, Any]:
-    """Classification number, document code and article number that a line states.
-
-    Example:
-        >>> codes("中图分类号：C29 文献标识码：A")
-        {'clc': 'C29', 'document_code': 'A'}
-    """
-    return _codes(text)
-
-
-def is_label(text: str) -> bool:
-    """Whether a line begins with 摘要, 关键词, 编者按 or the like.
-
-    Example:
-        >>> is_label("摘 要 近年来"), is_label("关于加强管理的通知")
-        (True, False)
-    """
-    return _label_at(text)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cmp_to_key
 
-from .numbering import FIXED, PRIOR
+from .styles import FIXED, PRIOR
 
 #: A step of the sequence: style, number.
 Step = tuple[str, tuple[int, ...]]

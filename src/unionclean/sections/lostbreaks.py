@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from .levels import follows
 from .lines import Line
-from .numbering import PRIOR, Marker, parse
+from .numbering import Marker, parse
 from .numerals import CHINESE
+from .styles import PRIOR
 
 _N = rf"(?:[{CHINESE}]{{1,7}}|\d{{1,4}})"
 _ORDINAL = re.compile(

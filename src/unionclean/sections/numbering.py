@@ -11,13 +11,14 @@ import re
 from typing import NamedTuple
 
 from .numerals import CHINESE, SIGNS, parse_chinese, parse_number, parse_roman
+from .styles import LIST
 
 
 class Marker(NamedTuple):
     """A number at the head of a line.
 
     Attributes:
-        style: name of the style, a key of :data:`PRIOR` or one of the list styles.
+        style: name of the style, a key of :data:`~unionclean.sections.styles.PRIOR`, or a list's.
         number: its value; several integers for ``2.1`` and ``第十二条之一``.
         text: the marker as written, without white space around it.
         end: where the text after the marker begins.
@@ -33,46 +34,11 @@ class Marker(NamedTuple):
     form: str = ""
 
 
-#: Rank of each style where a document gives no evidence of its own; smaller is higher.
-PRIOR: dict[str, int] = {
-    "post": -1,
-    "编": 0,
-    "分编": 1,
-    "部分": 2,
-    "篇": 3,
-    "章": 4,
-    "节": 5,
-    "目": 6,
-    "条": 7,
-    "款": 8,
-    "Ⅰ": 9,
-    "plain": 10,
-    "一、": 20,
-    "（一）": 30,
-    "1.": 40,
-    "1.1": 41,
-    "1.1.1": 42,
-    "1.1.1.1": 43,
-    "1.1.1.1.1": 44,
-    "（1）": 50,
-    "1）": 60,
-    "①": 70,
-    "A.": 80,
-    "a.": 81,
-    "（A）": 82,
-}
-
-#: Styles whose order is fixed by law and custom, whatever a document does.
-FIXED = frozenset(("post", "编", "分编", "部分", "篇", "章", "节", "目", "条", "款"))
-
-#: Items of an enumeration inside a text: never headings.
-LIST = "第一，"
-
 _N = f"[{CHINESE}]"
 _D = r"[0-9０-９]"
 _GRAMMAR = re.compile(
     rf"""[\s　]*(?:[★☆◆◇●■□▲△※►▶•][ 　]*)?(?:
-      第[ 　]*(?P<ord>{_N}{{1,7}}|{_D}{{1,4}})[ 　]*(?P<unit>分编|部分|[编篇章节目条款])
+      第[ 　]*(?P<ord>{_N}{{1,7}}|{_D}{{1,4}})[ 　]*(?P<unit>分[编編]|部分|[编編篇章节節目条條款])
         (?P<sub>之{_N}{{1,3}})?
     | 第{_N}{{1,2}}(?P<nth>[，,、:：。；;]|是|步(?=[，,:：]))
     | 附[ 　]*(?P<annex>件|录|表|图)?[ 　]*(?P<annexno>{_D}{{1,2}}|{_N}{{1,2}}|[A-Z])?
@@ -108,6 +74,7 @@ STARTERS = frozenset(
     + "★☆◆◇●■□▲△※►▶• 　\t"
 )
 
+_SIMPLIFIED = str.maketrans("編節條", "编节条")
 # 七、八月份: a range of counted things is prose. 3亿: so is a quantity.
 _COUNTED = re.compile(rf"(?P<n>{_N})(?:[个月日号线级类季年天次期届楼成位名十百千万亿]|[、至到])")
 _QUANTITY = re.compile(
@@ -161,7 +128,7 @@ def _ordinal(match: re.Match[str], rest: str) -> _Found:
     if match["sub"]:
         branch = parse_chinese(match["sub"][1:])
         number = (value, branch or 0)
-    unit = match["unit"]
+    unit = match["unit"].translate(_SIMPLIFIED)
     spaced = rest[:1] in " \t　\xa0:：.．【（(" or not rest
     if not spaced and _REFERENCE.match(rest):
         return None

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from .candidates import Node, headlike, is_list
 from .levels import follows
 from .lines import Line
-from .numbering import FIXED, LIST, parse
+from .numbering import parse
 from .numerals import chinese
+from .styles import FIXED, LIST
 
 #: Longest first sentence that is taken for a heading.
 SHORT = 30

@@ -10,7 +10,17 @@ from typing import Any
 from ..block import Block
 from ..document import Document
 from ..script.fold import fold
-from . import backmatter, body, compilation, contents, frontmatter, lostbreaks, official, posts
+from . import (
+    backmatter,
+    body,
+    compilation,
+    contents,
+    frontmatter,
+    journal,
+    lostbreaks,
+    official,
+    posts,
+)
 from .candidates import Node
 from .genres import is_titlelike, kind_of
 from .lines import Line, read
@@ -90,7 +100,7 @@ def _can_be_title(line: Line) -> bool:
         return False
     if line.marker is not None and not line.marker.weak:
         return False
-    return "。" not in text and not frontmatter.is_label(text) and not _NOT_TITLE.match(text)
+    return "。" not in text and not journal.is_label(text) and not _NOT_TITLE.match(text)
 
 
 def _articles(lines: list[Line], title: Line | None) -> list[list[Line]]:
@@ -147,7 +157,7 @@ def _dropped_codes(doc: Document, lines: Sequence[Line]) -> None:
         if line is not None:
             last = line
         elif last is not None and len(block.text) < 120:
-            stated = frontmatter.codes(block.text)
+            stated = journal.codes(block.text)
             if stated:
                 last.note(**stated)
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from ...block import Block
 from ...document import Document, Flag
 from ...outline import Article, Section
-from ..numbering import PRIOR, parse
+from ..numbering import parse
+from ..styles import PRIOR
 from .place import over_block
 
 _STOPS = frozenset("。！？!?…”’」』）)；;.：:—")
