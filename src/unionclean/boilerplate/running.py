@@ -14,8 +14,15 @@ BARRIERS = frozenset(
 )
 _BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
 _ASIDE = frozenset(["nav", "footer", "aside", "menu"])
+# Marks with which a paragraph ends and a headline does not.
+_STOPS = tuple("。:;…")
 # What a line counts that may be a sentence and may be a headline.
 _HEADLINE = 0.3
+# The same far from any paragraph, and how many lines away is far.
+_FAR = 0.3
+_NEAR = 6
+# More characters of a line than these do not count.
+_COUNTED = 300
 _CLOSING = re.compile(
     r"^[\[(【]?.{0,6}(?:责任编辑|责编|编辑|责任校对|校对|审校|编审|监制|审核|原标题|本文来源)[:/|丨]"
 )
@@ -29,14 +36,21 @@ def masses(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> list[f
         >>> masses(lines_of(["首页", "他说，这件事已经过去了。"]), [{}, {}])[0]
         0.0
     """
-    return [_mass(line, mark) for line, mark in zip(lines, markup, strict=True)]
+    mass = [_mass(line, mark) for line, mark in zip(lines, markup, strict=True)]
+    # What may be a sentence or a headline is a headline where no paragraph is near.
+    paragraphs = [
+        n for n, m in enumerate(mass) if m >= 20 and m >= 0.75 * min(lines[n].size, _COUNTED)
+    ]
+    near = {m for n in paragraphs for m in range(n - _NEAR, n + _NEAR + 1)}
+    return [m if n in near else _FAR * m for n, m in enumerate(mass)]
 
 
 def _mass(line: Line, mark: Mapping[str, Any]) -> float:
-    size = float(min(line.size, 300))
-    sentence = line.ends and (line.stops + line.commas > 1 or line.key[-1] in "。:")
+    size = float(min(line.size, _COUNTED))
+    # Headlines are long too, have a comma, and end in question and exclamation marks.
+    stopped = line.key.rstrip("\"'”’」』)]】")[-1:] in _STOPS or line.stops > 1 or size >= 50
+    sentence = line.ends and stopped
     if line.prose:
-        # Headlines are long too, and end in question marks; a paragraph has a full stop or commas.
         mass = size if sentence or line.commas + line.stops > 2 else _HEADLINE * size
     elif line.ends and line.grammar:
         mass = (0.8 if sentence else _HEADLINE) * size
@@ -82,7 +96,10 @@ def barriers(
     A line that only looks like one stands in the middle of the text: between paragraphs of the very
     same element, or, without markup, between long paragraphs.
     """
-    found = [barrier(line) for line in lines]
+    found = [
+        barrier(line) and not (mark and (mark["hidden"] or mark["control"]))
+        for line, mark in zip(lines, markup, strict=True)
+    ]
     for n in (n for n, is_barrier in enumerate(found) if is_barrier):
         before = next((m for m in range(n - 1, max(n - 4, -1), -1) if mass[m] > 0), -1)
         after = next((m for m in range(n + 1, min(n + 4, len(lines))) if mass[m] > 0), -1)

@@ -21,6 +21,8 @@ _LONG = 150.0
 _LABEL_COST = 8.0
 _CUE_COST = 40.0
 _BARRIER_COST = 120.0
+# How many lines that are no part of a text may stand between two of its elements.
+_BETWEEN = 4
 #: A text of this many characters below a title is a text.
 _ENOUGH = 40.0
 #: A document with fewer characters in paragraphs is an index, a table or verses.
@@ -114,10 +116,13 @@ class _Page:
         # An index, a table or verses: hardly a paragraph anywhere, so all entries count alike.
         long = (m for m, line in zip(mass, lines, strict=True) if m >= 0.8 * min(line.size, 300))
         self.listing = sum(long) < _PARAGRAPHS
+        self.unseen = [bool(m) and (m["hidden"] or m["control"]) for m in markup]
         self.gains = [self._gain(n) for n in range(len(lines))]
 
     def _gain(self, n: int) -> float:
         line = self.lines[n]
+        if self.unseen[n]:
+            return 0.0
         if self.barrier[n]:
             return -_BARRIER_COST
         if line.sure("tail") or line.sure("head"):
@@ -219,17 +224,23 @@ class _Page:
             return first, last
         kin = {self.markup[n].get("path") for n in range(first, last + 1) if self.mass[n] > 0}
         floor = anchor if anchor < first else -1
-        for n in range(first - 1, max(floor, first - 60), -1):
-            if self._sibling(n, kin):
-                first = n
-            elif self.barrier[n] or first - n > 4:
-                break
-        for n in range(last + 1, min(len(self.lines), last + 60)):
-            if self._sibling(n, kin):
-                last = n
-            elif self.barrier[n] or n - last > 4:
-                break
+        first = self._reach(first, range(first - 1, floor, -1), kin)
+        last = self._reach(last, range(last + 1, len(self.lines)), kin)
         return first, last
+
+    def _reach(self, end: int, order: range, kin: set[Any]) -> int:
+        """The furthest line that belongs to the text, with few others between."""
+        others = 0
+        for n in order:
+            if self.unseen[n]:
+                continue
+            if self._sibling(n, kin):
+                end, others = n, 0
+            else:
+                others += 1
+            if self.barrier[n] or others > _BETWEEN:
+                break
+        return end
 
     def _until_cues(self, first: int, last: int) -> tuple[int, int]:
         while first > 0 and not self.lines[first - 1].cues:
