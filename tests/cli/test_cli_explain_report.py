@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from unionclean.cli import main
-from unionclean.interchange import from_json, to_json
+from unionclean.interchange import from_json, schema, to_json
 from unionclean.writers import render
 
 RECIPE = """version = 1
@@ -203,6 +203,30 @@ def test_stats_of_shards_add_up(
         parts[-1].write_text(capsys.readouterr().out, encoding="utf-8")
     assert run(*whole, *parts) == 0
     assert json.loads(capsys.readouterr().out) == wanted
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "parquet"])
+def test_what_clean_wrote_is_read_back(
+    raw: Path, recipe: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    out = tmp_path / ("out" if form == "json" else f"out.{form}")
+    assert run("clean", raw, "-o", out, "--format", form, "--recipe", recipe, "-q") == 0
+    call = ("--preset", "structure-only", "--json")
+    assert run("stats", out, *call) == 0
+    counted = json.loads(capsys.readouterr().out)
+    assert run("stats", raw, "--recipe", recipe, "--json") == 0
+    assert counted == json.loads(capsys.readouterr().out)
+    assert run("diff", out, out, "--exit-code") == 0
+
+
+def test_lines_of_clean_are_as_the_schema_says(raw: Path, recipe: Path, tmp_path: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    out = tmp_path / "out.jsonl"
+    assert run("clean", raw, "-o", out, "--recipe", recipe, "-q") == 0
+    for line in out.read_text(encoding="utf-8").splitlines():
+        jsonschema.Draft202012Validator(schema()).validate(json.loads(line))
 
 
 # --- diff -----------------------------------------------------------------------------------------

@@ -500,8 +500,9 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [360, 820, 1400])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("width", "language"), [(360, "zh"), (360, "en"), (820, "en"), (1400, "zh")]
+)
 def test_it_is_readable_at_every_width_in_both_themes_and_languages(
     open_page: Open, seed_report: Path, page_report: Path, width: int, dark: bool, language: str
 ) -> None:

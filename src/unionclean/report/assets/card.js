@@ -3,7 +3,7 @@ class Card {
   constructor(view) {
     this.view = view;
     this.pinned = false;
-    this.element = el("div", { id: "card", class: "card", role: "dialog", hidden: true });
+    this.element = el("div", { id: "card", class: "card", role: "dialog", "aria-label": t("rule"), hidden: true });
     this.element.addEventListener("pointerleave", () => this.pinned || this.hide());
   }
 
@@ -35,12 +35,12 @@ class Card {
     const [line, column] = model.place(edit.start);
     const content = [this.head(edit.rule, t("line", line, column))];
     content.push(el("dl", { class: "change" },
-      el("dt", {}, t("beforehand")), el("dd", { class: "old" }, edit.before || "∅"),
-      el("dt", {}, t("afterwards")), el("dd", { class: "new" }, edit.after || "∅")));
+      el("dt", {}, t("beforehand")), el("dd", { class: "old" }, brief(edit.before) || "∅"),
+      el("dt", {}, t("afterwards")), el("dd", { class: "new" }, brief(edit.after) || "∅")));
     content.push(...this.evidence(edit.evidence));
     if (steps.length > 1) {
       content.push(el("p", { class: "small" }, t("history")), el("ol", { class: "steps" }, steps.map((step) =>
-        el("li", {}, chip(step.rule), " ", el("del", {}, step.before || "∅"), " → ", el("ins", {}, step.after || "∅")))));
+        el("li", {}, chip(step.rule), " ", el("del", {}, brief(step.before, 60) || "∅"), " → ", el("ins", {}, brief(step.after, 60) || "∅")))));
     }
     content.push(this.foot(edit.rule));
     this.show(anchor, content, pinned);
@@ -60,7 +60,7 @@ class Card {
     const [line, column] = this.view.model.place(start);
     this.show(anchor, [
       this.head(kind, t("line", line, column)),
-      el("p", {}, note || this.view.model.source.slice(start, end)),
+      el("p", {}, note || brief(this.view.model.source.slice(start, end))),
       ...this.evidence(evidence),
     ], true);
   }

@@ -129,7 +129,7 @@ class DocumentView {
     mark.tabIndex = -1;
     mark.focus({ preventScroll: true });
     this.card.edit(mark, edit, true);
-    say(`${edit.rule}: ${edit.before || t("inserted")} → ${edit.after || t("deleted")}`);
+    say(`${edit.rule}: ${brief(edit.before, 80) || t("inserted")} → ${brief(edit.after, 80) || t("deleted")}`);
   }
 
   goRemoval(row) {

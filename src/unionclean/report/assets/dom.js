@@ -35,6 +35,13 @@ function chip(rule) {
   return tint(el("span", { class: "chip", title: describe(rule) }, rule), rule);
 }
 
+// The beginning and the end of a text that is too long for a card.
+function brief(text, most = 300) {
+  if (text.length <= most) return text;
+  const half = Math.floor(most / 2);
+  return `${new Text(text).slice(0, half)} … ${new Text(text.slice(-half)).slice(1, half)}`;
+}
+
 // What is not known: "" or an empty list.
 const blank = (value) => value === "" || value === null || (Array.isArray(value) && !value.length);
 
