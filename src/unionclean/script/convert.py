@@ -31,7 +31,8 @@ def convert(text: str) -> str:
         >>> convert("隨著乾隆年間的顯著變化，餅乾也有了著名的品牌")
         '随着乾隆年间的显著变化，饼干也有了著名的品牌'
     """
-    return _convert(text)[0]
+    # A line break at the end is a context of its own.
+    return _convert(text + "\n")[0][:-1]
 
 
 def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
@@ -110,7 +111,7 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
         [(1, 2, '临', 'script.t2s'), (2, 3, '着', 'script.zhe'), (3, 4, '发', 'script.t2s')]
     """
     rules = tables().rule
-    old = "\n".join(texts)
+    old = "\n".join([*texts, ""])
     new, found, words = _convert(old)
     late = [at for at in found if new[at] != old[at] and old[at] in rules]
     late.append(len(old))

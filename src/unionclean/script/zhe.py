@@ -23,6 +23,10 @@ def contexts() -> Iterator[tuple[str, str]]:
         >>> dict(contexts())["随著"], dict(contexts())["演著名"]
         ('随着', '演著名')
     """
+    # Behind an author's name that is set apart: 金庸　著.
+    for blank in " \u3000":
+        for end in " \u3000\n）)，,":
+            yield f"{blank}著{end}", f"{blank}著{end}"
     for verb in sorted(set("".join(row[0] for row in rows("zhe_verbs")))):
         yield f"{verb}著", f"{verb}着"
         for word in _OBJECTS:
