@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from ..block import Block
 from .tree import Element, Run, Tree
 
+_BLANKS = re.compile(" {2,}")
+
 
 def blocks_of(
     runs: Sequence[Run], elements: Sequence[Element], title: str = ""
@@ -29,14 +31,8 @@ def blocks_of(
         - ``code``, ``lists`` (nesting depth), ``table`` (cells of a row, 0 outside a data table)
         - ``region``: ``nav``, ``footer``, ``aside``, ``header``, ``article``, ``main`` or empty
         - ``senses``: what class and id words say, of the elements off the main line
-        - ``apart``: how many steps off the main line the block hangs; 0 is inside of it
-        - ``branch``: link density of the branch it hangs on; ``share``: that branch's share of the
-          page's running text; ``around``: link density of the nearest element with several blocks
-        - ``kin``: share of the page's running text that stands in elements of the same path
-        - ``mass``: share of the page's running text in the nearest element with several blocks
-        - ``title``: it is the page's title; ``from_title``: steps up from there to an element that
-          also holds this block, -1 when no block is the title
-        - ``side``: -1 before the main element begins, 0 inside, 1 after it ended
+        - ``around``: link density of the nearest element with several blocks
+        - ``title``: it is the page's title
     """
     return lay_out(list(join_rows(runs, elements)), elements, title)
 
@@ -64,7 +60,7 @@ def _text(run: Run, elements: Sequence[Element]) -> str:
     text = "".join(run.pieces)
     if elements[run.element].code:
         return text.rstrip()
-    return re.sub(" {2,}", " ", text).strip()
+    return _BLANKS.sub(" ", text).strip() if "  " in text else text.strip()
 
 
 def join_rows(runs: Sequence[Run], elements: Sequence[Element]) -> Iterable[Run]:

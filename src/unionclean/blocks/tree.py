@@ -7,7 +7,6 @@ running text, and what its surroundings look like. Nothing here knows a site.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -100,7 +99,6 @@ class Tree:
         self.characters = [0] * size
         self.linked = [0] * size
         self.count = [0] * size
-        self.kin: Counter[str] = Counter()
         self.paths: dict[int, str] = {}
         for run, text in pairs:
             element = run.element
@@ -117,7 +115,6 @@ class Tree:
             self.characters[element] += length
             self.linked[element] += min(run.linked, length)
             self.count[element] += 1
-            self.kin[self.path(element)] += int(weight)
         for index in range(size - 1, 0, -1):
             parent = elements[index].parent
             self.weight[parent] += self.weight[index]
@@ -126,16 +123,8 @@ class Tree:
             self.count[parent] += self.count[index]
         self.total = max(self.weight[0], 1.0)
         self.line = self._main_line()
-        self.main = max(self.line)
-        inside = [n for n, (run, _) in enumerate(pairs) if self.step(run.element)[0] == 0]
-        self.first, self.last = (inside[0], inside[-1]) if inside else (0, len(pairs))
         self.branches: dict[int, dict[str, Any]] = {}
         self.title = _title(pairs, elements, title)
-        self.above_title: dict[int, int] = {}
-        walker = pairs[self.title][0].element if self.title >= 0 else -1
-        while walker >= 0:
-            self.above_title[walker] = len(self.above_title)
-            walker = elements[walker].parent
 
     def doubt(self, element: int) -> float:
         """How much text counts there: less beside the main text, by what its names say."""
@@ -150,26 +139,18 @@ class Tree:
             self.doubts[element] = known
         return known
 
-    def _main_line(self) -> dict[int, int]:
+    def _main_line(self) -> frozenset[int]:
         """The elements from the root to the deepest one that holds half of the running text."""
         main = 0
         for index in range(1, len(self.elements)):
             # Children follow their parents, so a later hit below an earlier one is deeper.
             if self.elements[index].parent == main and self.weight[index] >= 0.5 * self.total:
                 main = index
-        line: dict[int, int] = {}
-        index = main
-        while index >= 0:
-            line[index] = self.elements[index].depth
-            index = self.elements[index].parent
-        return line
-
-    def step(self, element: int) -> tuple[int, int]:
-        """How many steps of the main line lie below the branching, and the branch's top element."""
-        top = element
-        while element not in self.line:
-            top, element = element, self.elements[element].parent
-        return self.line[self.main] - self.line[element], top
+        line: set[int] = set()
+        while main >= 0:
+            line.add(main)
+            main = self.elements[main].parent
+        return frozenset(line)
 
     def path(self, element: int) -> str:
         """The element's path from the root, as in a CSS selector."""
@@ -185,31 +166,23 @@ class Tree:
 
     def features(self, number: int, run: Run, text: str) -> dict[str, Any]:
         """The features of a block; see :func:`unionclean.blocks.layer.blocks_of`."""
-        index = run.element
-        shared = self.branches.get(index)
+        shared = self.branches.get(run.element)
         if shared is None:
-            shared = self.branches[index] = self._branch(index)
-        return {
-            **shared,
-            "link_density": round(min(run.linked / max(len(text), 1), 1.0), 3),
-            "links": run.links,
-            "title": number == self.title,
-            "hidden": run.hidden,
-            "table": run.cells,
-            "side": -1 if number < self.first else 1 if number > self.last else 0,
-        }
+            shared = self.branches[run.element] = self._around(run.element)
+        features = shared.copy()
+        features["link_density"] = round(min(run.linked / max(len(text), 1), 1.0), 3)
+        features["links"] = run.links
+        features["hidden"] = run.hidden
+        features["table"] = run.cells
+        features["title"] = number == self.title
+        return features
 
-    def _branch(self, index: int) -> dict[str, Any]:
+    def _around(self, index: int) -> dict[str, Any]:
         element = self.elements[index]
-        apart, top = self.step(index)
         found: set[str] = set()
-        around = index
-        walker = index
+        walker = around = index
         while walker not in self.line:
             found |= self.elements[walker].senses
-            walker = self.elements[walker].parent
-        walker = index
-        while walker >= 0 and walker not in self.above_title:
             walker = self.elements[walker].parent
         while self.count[around] < 3 and self.elements[around].parent >= 0:
             around = self.elements[around].parent
@@ -221,11 +194,5 @@ class Tree:
             "lists": element.lists,
             "region": element.region,
             "senses": frozenset(found),
-            "apart": apart,
-            "branch": round(self.linked[top] / max(self.characters[top], 1), 3),
-            "share": round(self.weight[top] / self.total, 3),
             "around": round(self.linked[around] / max(self.characters[around], 1), 3),
-            "mass": round(self.weight[around] / self.total, 3),
-            "from_title": self.above_title.get(walker, -1),
-            "kin": round(self.kin[self.path(index)] / self.total, 3),
         }

@@ -26,6 +26,8 @@ _WIDE |= {
     0x22C5: 0xB7,
     0x30FB: 0xB7,
 }
+# Patterns without a trigger are about numbers, and so is every line that they match.
+_NUMERAL = frozenset("0123456789[(<")
 _DECORATION = "【】[]()<>«»《》:·|-•●◆■▪▶►▸○◇□★☆※§#*+~=_.,…↑↓→←\"'“”&;/!?✕×"
 
 
@@ -118,7 +120,7 @@ class Lexicon:
             position += len(line) + 1
             if len(line) <= 40:
                 found[number] += self.whole.get(line.strip(_DECORATION), ())
-            if len(line) <= 80:
+            if line[:1] in _NUMERAL and len(line) <= 80:
                 found[number] += [
                     c for c, p in self.always if len(line) <= c.longest and p.search(line)
                 ]
