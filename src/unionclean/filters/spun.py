@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 RULES = {
     "spun.lexicon": "put the original of a known spun word back, as its context demands",
+    "spun.inferred": "put back a word that known pairs suggest, where context clearly demands it",
     "spun.chain": "undo two substitutions made one upon the other (明白 → 大白 → 年夜白)",
-    "spun.pattern": "undo a regular distortion of a word for which no pair is known",
 }
 
 

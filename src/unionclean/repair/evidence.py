@@ -30,7 +30,6 @@ class Context:
         self.model = model
         self.symbols = model.normalise(text)
         model.forget()
-        self._originals: dict[str, str] = {}
         self.accept(())
 
     def accept(self, chosen: Sequence[Arc]) -> None:
@@ -40,7 +39,7 @@ class Context:
         place = [-1] * (len(symbols) + 1)
         length, done = REACH, 0
         for arc in chosen:
-            original = self._symbols_of(arc.pair.original)
+            original = self.model.words[arc.pair.original]
             place[done : arc.start + 1] = range(length, length + arc.start + 1 - done)
             pieces += (symbols[done : arc.start], original)
             length += arc.start - done + len(original)
@@ -90,7 +89,7 @@ class Context:
             outside_spun += scores[whole[i - REACH : i + 1]]
         low, high = GAIN_BOUNDS
         for arc in arcs:
-            original = self._symbols_of(arc.pair.original)
+            original = self.model.words[arc.pair.original]
             whole = before + original + after
             turn = REACH + len(original)
             left = -inside_spun
@@ -110,9 +109,3 @@ class Context:
                 if left > 0
                 else -LEFT_BOUND,
             )
-
-    def _symbols_of(self, original: str) -> str:
-        found = self._originals.get(original)
-        if found is None:
-            found = self._originals[original] = self.model.normalise(original)
-        return found

@@ -14,6 +14,10 @@ from math import exp, inf, log1p
 
 from .lexicon import Lexicon, Pair
 
+#: Source of pairs that no table has: those of a table, used the other way round.
+INFERRED = "reverse"
+#: How much higher the threshold is for those.
+CLEARLY = 0.7
 #: How far beside a restored word a second substitution is looked for.
 BESIDE = 2
 #: What a chain of two substitutions weighs less than the weaker of them.
@@ -31,7 +35,7 @@ class Arc:
         end: one past the last.
         pair: the entry of the lexicon.
         gain: what the language model thinks of it, see :mod:`.evidence`.
-        rule: what kind of reading it is: ``"lexicon"``, ``"chain"`` or ``"pattern"``.
+        rule: what kind of reading it is: ``"lexicon"``, ``"inferred"`` or ``"chain"``.
         unspun: how often the original stands elsewhere in the text as it is, 0 to 3.
         utility: log-odds of this arc against leaving its stretch alone, rivals left aside.
         margin: log-odds that the author wrote this, all rivals considered.
@@ -58,7 +62,9 @@ def find_arcs(text: str, lexicon: Lexicon) -> list[Arc]:
     """
     by_spun = lexicon.by_spun
     found = [
-        Arc(start, end, pair) for start, end, spun in lexicon.find(text) for pair in by_spun[spun]
+        Arc(start, end, pair, rule="inferred" if pair.source == INFERRED else "lexicon")
+        for start, end, spun in lexicon.find(text)
+        for pair in by_spun[spun]
     ]
     found += _chains(text, found, lexicon)
     found.sort(key=lambda arc: (arc.start, arc.end))
@@ -162,7 +168,7 @@ def set_margins(arcs: Sequence[Arc]) -> None:
 
 
 def choose(arcs: Sequence[Arc], threshold: float) -> list[Arc]:
-    """The arcs whose margin exceeds a threshold, in order.
+    """The arcs whose margin exceeds a threshold, in order; inferred ones must exceed it clearly.
 
     Above a margin of 0 an arc is likelier than all others together, so that no two of the chosen
     overlap.
@@ -172,7 +178,12 @@ def choose(arcs: Sequence[Arc], threshold: float) -> list[Arc]:
     """
     if threshold < 0:
         raise ValueError("below 0, overlapping arcs could be chosen")
-    return [arc for arc in arcs if arc.margin > threshold]
+    clear = threshold + CLEARLY
+    return [
+        arc
+        for arc in arcs
+        if arc.margin > threshold and (arc.margin > clear or arc.rule != "inferred")
+    ]
 
 
 def _add(a: float, b: float) -> float:

@@ -16,8 +16,11 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TypeVar
 
 from ..errors import InputError
+
+T = TypeVar("T")
 
 MAGIC = b"unionclean-lm-1\n"
 ORDER = 4
@@ -108,7 +111,10 @@ class LanguageModel:
         self._cells = memoryview(data)[begin + length :].cast("H")
         self._translation = _Translation(frozenset(self._ids))
         self._unigram_backoffs: list[float] = header["unigram_backoffs"]
-        self.scores: dict[str, float] = _Scores(self._compute)
+        #: Scores of the last symbol of strings of one to four.
+        self.scores: dict[str, float] = _Memory(self._compute)
+        #: Words in symbols.
+        self.words: dict[str, str] = _Memory(self.normalise)
 
     def normalise(self, text: str) -> str:
         """The text in the symbols of the model, character for character."""
@@ -163,15 +169,15 @@ class LanguageModel:
         return result
 
 
-class _Scores(dict[str, float]):
-    """Scores of the last symbol of strings of one to four, computed when first asked for."""
+class _Memory(dict[str, T]):
+    """A function of strings that computes a value when it is first asked for."""
 
-    def __init__(self, compute: Callable[[str], float]) -> None:
+    def __init__(self, compute: Callable[[str], T]) -> None:
         super().__init__()
         self._compute = compute
 
-    def __missing__(self, gram: str) -> float:
-        value = self[gram] = self._compute(gram)
+    def __missing__(self, string: str) -> T:
+        value = self[string] = self._compute(string)
         return value
 
 

@@ -34,7 +34,7 @@ class Restoration:
         alternatives: other readings of the same characters and their margins, best first.
         family: the kind of spinner that the pair is typical of, or ``""``.
         source: where the pair was met.
-        rule: what kind of reading it is: ``"lexicon"``, ``"chain"`` or ``"pattern"``.
+        rule: what kind of reading it is: ``"lexicon"``, ``"inferred"`` or ``"chain"``.
     """
 
     start: int
@@ -92,7 +92,10 @@ def restore(
     groups = list(stretches(arcs))
     places = Counter((arc.pair.original, arc.pair.spun) for arc in arcs)
     path: list[Arc] = []
-    for weights in looks:
+    for number, weights in enumerate(looks):
+        if number:
+            context.accept(path)
+            count_unspun(text, arcs, path, lexicon)
         for group in groups:
             context.measure(group, LEFT_ENOUGH)
         weigh(arcs, weights, places, len(text))
@@ -101,8 +104,6 @@ def restore(
         groups = list(stretches(arcs))
         set_margins(arcs)
         path = choose(arcs, threshold)
-        context.accept(path)
-        count_unspun(text, arcs, path, lexicon)
     family, belonging = home_family(arcs)
     return Result(
         tuple(_describe(path, groups)),
