@@ -65,17 +65,34 @@ def _sweeps(doc: Document) -> Document:
     automaton, kinds = _cues()
     for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
         cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
-    doc = sweep(doc, sorted(cued["watermark"]), watermark.watermarks)
+    if cued["watermark"]:
+        doc = _with_addresses(sweep(doc, sorted(cued["watermark"]), watermark.watermarks))
     if cued["promo"]:
         doc = _with_source(sweep(doc, sorted(cued["promo"]), promo.promotion))
     doc = sweep(doc, sorted(cued["symbols"]), symbols.noise)
     return _end_marks(doc)
 
 
+def _cut(doc: Document, rule: str) -> list[str]:
+    """What a rule cut out of blocks, and the blocks that it dropped."""
+    cut = [block.text for block in doc.dropped if block.dropped == rule]
+    return cut + [edit.before for edit in doc.edits if edit.rule == rule]
+
+
+def _with_addresses(doc: Document) -> Document:
+    """Cut the bare addresses of sites whose watermarks were cut."""
+    known = watermark.hosts(_cut(doc, "promo.watermark"))
+    places = [
+        index
+        for index, block in enumerate(doc.blocks)
+        if not block.dropped and any(host in block.text.lower() for host in known)
+    ]
+    return sweep(doc, places, lambda text: watermark.addresses(text, known))
+
+
 def _with_source(doc: Document) -> Document:
     """Keep in the metadata what a cut sentence said of the text's source."""
-    cut = [block.text for block in doc.dropped if block.dropped == "promo.source"]
-    cut += [edit.before for edit in doc.edits if edit.rule == "promo.source"]
+    cut = _cut(doc, "promo.source")
     names = [name for text in cut if (name := promo.source(fold(text)))]
     return doc.with_metadata(source=names[0]) if names else doc
 

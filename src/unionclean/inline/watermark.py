@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..edits import Replacement
 from .spans import bracket
@@ -120,3 +120,38 @@ def watermarks(text: str) -> Iterator[Replacement]:
             continue
         yield Replacement(start, end, "", "promo.watermark")
         done = end
+
+
+_HOST = re.compile(
+    r"(?:[a-z0-9-]{1,24}\.){1,3}(?:com|cn|net|org|cc|la|info|me|tw|co|xyz|top)(?![a-z])"
+)
+
+
+def hosts(cut: Iterable[str]) -> frozenset[str]:
+    """The sites that watermarks named, without www and the like.
+
+    Example:
+        >>> hosts(["最新网址：www.example.com", "手机用户请浏览m.example.com阅读"])
+        frozenset({'example.com'})
+    """
+    found = (match.group() for text in cut for match in _HOST.finditer(text.lower()))
+    return frozenset(re.sub(r"^(?:www|wap|m|3g)\.", "", host) for host in found)
+
+
+def addresses(text: str, known: frozenset[str]) -> Iterator[Replacement]:
+    """Bare addresses of sites whose watermarks were found elsewhere in the document.
+
+    Example:
+        >>> text = "他推开门www.example.com，走进屋里。"
+        >>> [text[r.start:r.end] for r in addresses(text, frozenset({"example.com"}))]
+        ['www.example.com']
+    """
+    if not known:
+        return
+    names = "|".join(re.escape(host) for host in sorted(known, key=len, reverse=True))
+    address = re.compile(
+        rf"(?<![\w.-])(?:https?://)?(?:(?:www|wap|m|3g)\.)?(?:{names})(?:/[\w./-]*)?(?![\w-])",
+        re.IGNORECASE | re.ASCII,
+    )
+    for match in address.finditer(text):
+        yield Replacement(*match.span(), "", "promo.watermark")

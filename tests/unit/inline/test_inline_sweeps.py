@@ -140,3 +140,14 @@ def test_watermarks_of_reading_sites(mark: str) -> None:
 )
 def test_stories_about_reading_sites_stay(text: str) -> None:
     assert inline(Document.from_lines(text)).text == text
+
+
+def test_bare_address_of_a_site_that_left_its_watermark() -> None:
+    lines = [
+        "他推开门www.example.com，走进屋里。",
+        "最新网址：www.example.com",
+        "见 www.other.org。",
+    ]
+    doc = inline(Document.from_lines("\n".join(lines)))
+    assert doc.text == "他推开门，走进屋里。\n见 www.other.org。"
+    assert doc.replay() == doc.text
