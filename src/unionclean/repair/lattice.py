@@ -61,11 +61,11 @@ def find_arcs(text: str, lexicon: Lexicon) -> list[Arc]:
         [(1, 3, '大'), (1, 4, '明白')]
     """
     by_spun = lexicon.by_spun
-    found = [
-        Arc(start, end, pair, rule="inferred" if pair.source == INFERRED else "lexicon")
-        for start, end, spun in lexicon.find(text)
-        for pair in by_spun[spun]
-    ]
+    found = []
+    for start, end, spun in lexicon.find(text):
+        for pair in by_spun[spun]:
+            rule = "inferred" if pair.source == INFERRED else "lexicon"
+            found.append(Arc(start, end, pair, rule=rule))
     found += _chains(text, found, lexicon)
     found.sort(key=lambda arc: (arc.start, arc.end))
     count_unspun(text, found, (), lexicon)

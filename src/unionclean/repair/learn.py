@@ -26,8 +26,8 @@ def substitutions(spun: str, original: str) -> Iterator[tuple[str, str]]:
     words, as far as the built-in lexicon knows words; 不能 → 不克不及 differs in 克不 alone.
 
     Example:
-        >>> list(substitutions("组织泛博职工进修新知识，不克不及松懈", "组织广大职工学习新知识，不能松懈"))
-        [('广大', '泛博'), ('学习', '进修'), ('不能', '不克不及')]
+        >>> list(substitutions("泛博职工不克不及松懈", "广大职工不能松懈"))
+        [('广大', '泛博'), ('不能', '不克不及')]
     """
     matcher = SequenceMatcher(None, spun, original, autojunk=False)
     pieces: list[tuple[int, int, int, int]] = []
