@@ -15,13 +15,18 @@ _LEAF = frozenset(("1.", "（1）", "1）", "①"))
 
 
 def parse(
-    lines: list[Line], *, before_border: bool, split: bool = True
+    lines: list[Line],
+    *,
+    before_border: bool,
+    known: frozenset[str] = frozenset(),
+    split: bool = True,
 ) -> tuple[list[Line], list[Node]]:
     """Decide what the lines of a body are, cutting some in two.
 
     Args:
         lines: the lines between front and back matter.
         before_border: another article follows.
+        known: entries of the table of contents, as :func:`unionclean.sections.contents.key`.
         split: whether run-in headings and the like may be cut.
 
     Returns:
@@ -33,8 +38,8 @@ def parse(
     for node in found:
         node.line.kind = "numbered"
     found = _merge(lines, found, [line for line in lines if line.kind == "post"], "post")
-    unnumbered = plain.mark(lines, before_border=before_border)
-    found = _merge(lines, found, unnumbered, "plain")
+    unnumbered = plain.mark(lines, before_border=before_border, known=known)
+    found = _merge(lines, found, unnumbered, "plain", known)
     if found:
         nest(found, order([(node.style, node.number) for node in found]))
         found = _without_lists(lines, found)
@@ -79,7 +84,11 @@ def _bare(found: Sequence[Node], following: dict[int, Line | None], k: int, afte
 
 
 def _merge(
-    lines: Sequence[Line], found: list[Node], unnumbered: Sequence[Line], style: str
+    lines: Sequence[Line],
+    found: list[Node],
+    unnumbered: Sequence[Line],
+    style: str,
+    known: frozenset[str] = frozenset(),
 ) -> list[Node]:
     if not unnumbered:
         return found
@@ -91,7 +100,7 @@ def _merge(
         node = by_line.get(id(line))
         if node is None and id(line) in extra:
             count += 1
-            node = Node(line, plain.style_of(line) if style == "plain" else style, (count,))
+            node = Node(line, plain.style_of(line, known) if style == "plain" else style, (count,))
         if node is not None:
             merged.append(node)
     return merged
@@ -166,7 +175,7 @@ def _settle(lines: Sequence[Line], found: Sequence[Node]) -> None:
         line.level = node.level
         if line.kind == "post":
             continue
-        numbered = line.marker is not None and not node.style.startswith("plain")
+        numbered = line.marker is not None and not node.style.startswith(("plain", "framing"))
         line.number = node.number if numbered else ()
         line.shown = line.marker.text if line.number and line.marker else ""
         if line.kind == "numbered":

@@ -188,7 +188,9 @@ def nest(found: Sequence[Node], ranks: dict[str, int]) -> None:
     stack: list[int] = []
     for k, node in enumerate(found):
         rank = ranks[node.style]
-        while stack and ranks[found[stack[-1]].style] >= rank:
+        while stack and (
+            ranks[found[stack[-1]].style] >= rank or found[stack[-1]].style == "framing"
+        ):
             stack.pop()
         node.parent = stack[-1] if stack else -1
         node.level = len(stack) + 1

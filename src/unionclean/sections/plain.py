@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from . import contents
 from .lines import Line
 
 #: Longest heading without a number.
@@ -22,18 +23,35 @@ _OUTLINE = re.compile(
 )
 
 
-def style_of(line: Line) -> str:
-    """Name of the style of a heading without a number."""
+#: Headings of what frames a book or a thesis: they stand beside its chapters.
+_FRAMING = re.compile(
+    r"^(?:[导引绪][\s　]*[言论]|前[\s　]*言|序[\s　]*[言论]?|楔[\s　]*子|结[\s　]*[语论]|结束语"
+    r"|后[\s　]*记|尾[\s　]*声|致[\s　]*谢|跋)$"
+)
+
+
+def style_of(line: Line, known: frozenset[str] = frozenset()) -> str:
+    """Name of the style of a heading without a number.
+
+    Args:
+        line: the heading.
+        known: entries of the table of contents, as :func:`unionclean.sections.contents.key`.
+    """
+    if _FRAMING.match(line.text) or contents.key(line.text) in known:
+        return "framing"
     rank = _HTML.get(line.tag)
     return f"plain|h{rank}" if rank else "plain"
 
 
-def mark(lines: Sequence[Line], *, before_border: bool) -> list[Line]:
+def mark(
+    lines: Sequence[Line], *, before_border: bool, known: frozenset[str] = frozenset()
+) -> list[Line]:
     """Find the unnumbered headings among the lines of a body that are still undecided.
 
     Args:
         lines: body of one article.
         before_border: another article follows.
+        known: entries of the table of contents, as :func:`unionclean.sections.contents.key`.
 
     Returns:
         The headings, in order; their ``kind`` is set.
@@ -54,7 +72,13 @@ def mark(lines: Sequence[Line], *, before_border: bool) -> list[Line]:
             if len(text) <= 60 and text[-1] not in "。；;，," and _HAN.search(text):
                 found.append(line)
             continue
+        if known and contents.key(text) in known:
+            found.append(line)
+            continue
         if not _shaped(text) or index + 1 >= count:
+            continue
+        if _FRAMING.match(text) and _is_paragraph(lines[index + 1], text):
+            found.append(line)
             continue
         if line.tag == "b":
             candidates.append(line)

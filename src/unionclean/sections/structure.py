@@ -24,6 +24,7 @@ from . import (
 from .candidates import Node
 from .genres import is_titlelike, kind_of
 from .lines import Line, read
+from .numbering import parse
 
 _NOT_TITLE = re.compile(
     r"[【\[（(]?(?:资料图|图[:：片]|新华社|中新网|本报|记者|来源|作者|编辑|责编|点击"
@@ -136,7 +137,13 @@ def _article(
             contents.take(part, index)
     end = backmatter.mark(part, begin)
     posts.mark(part[begin:end])
-    middle, found = body.parse(part[begin:end], before_border=before_border, split=split)
+    entries: list[str] = next(
+        (d["contents"] for line in part if (d := line.details) and "contents" in d), []
+    )
+    known = frozenset(contents.key(entry) for entry in entries if parse(entry) is None)
+    middle, found = body.parse(
+        part[begin:end], before_border=before_border, known=known, split=split
+    )
     return [*part[:begin], *middle, *part[end:]], found
 
 

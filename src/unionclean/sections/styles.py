@@ -5,6 +5,7 @@ from __future__ import annotations
 #: Rank of each style where a document gives no evidence of its own; smaller is higher.
 PRIOR: dict[str, int] = {
     "post": -1,
+    "framing": -1,
     "编": 0,
     "分编": 1,
     "部分": 2,
@@ -32,7 +33,7 @@ PRIOR: dict[str, int] = {
 }
 
 #: Styles whose order is fixed by law and custom, whatever a document does.
-FIXED = frozenset(("post", "编", "分编", "部分", "篇", "章", "节", "目", "条", "款"))
+FIXED = frozenset(("post", "framing", "编", "分编", "部分", "篇", "章", "节", "目", "条", "款"))
 
 #: Items of an enumeration inside a text: never headings.
 LIST = "第一，"

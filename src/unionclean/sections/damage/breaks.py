@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from ..numbering import parse
 from ..styles import PRIOR
 from .place import over_block
 
+# Lines about the text rather than of it end without a stop.
+_CREDIT = re.compile(r"^[（(【\[]|来源|作者|编辑|声明|转载|版权|以上内容|联系|电话")
 _STOPS = frozenset("。！？!?…”’」』）)；;.：:—")
 _BODY = frozenset(("paragraph", "list-item", "closing"))
 
@@ -89,6 +92,7 @@ def _cut(article: Article, last: bool) -> Iterator[Flag]:
     if (
         len(final.text) >= 40
         and "一" <= final.text[-1] <= "鿿"
+        and not _CREDIT.search(final.text)
         and all(b.text[-1] in _STOPS for b in body[-4:-1])
     ):
         yield over_block(final, "truncated", "the document breaks off inside a sentence")
