@@ -11,6 +11,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+import unionclean
 from unionclean.document import Document, Flag, Metadata
 from unionclean.edits import Drop, Replacement
 from unionclean.errors import InputError
@@ -21,6 +22,7 @@ from unionclean.writers import render
 
 #: Han, ASCII, what ends a line for some readers, an astral character, a lone surrogate, quotes.
 ALPHABET = "發展觀。,a1 \n\u2028\u0085\"\\<>&'𠮷\udc80\t"
+SEEDS = Path(__file__).parents[2] / "seeds"
 VALUES = st.recursive(
     st.none()
     | st.booleans()
@@ -150,6 +152,20 @@ def test_parquet_gives_the_documents_back(tmp_path: Path) -> None:
     )
     back = parquet.read_table(tmp_path / "d.parquet").to_pylist()
     assert [from_row(row) for row in back] == docs
+
+
+PAGE = """<html><body><div class="nav header"><a href=/>首页</a> <a href=/n>新闻</a></div>
+<h1>关于开放阅览室的通知</h1><p>一、开放时间</p><p>每天上午九点到晚上九点，节假日照常。</p>
+<p>二、注意事项</p><p>请保持安静，离开时把书放回原处。</p>
+<div class=footer>版权所有</div></body></html>"""
+
+
+@pytest.mark.parametrize("raw", [*sorted(SEEDS.glob("*.txt")), PAGE], ids=lambda raw: str(raw)[-8:])
+def test_cleaned_documents_come_back_equal(raw: Any) -> None:
+    doc = unionclean.clean(raw)
+    assert doc.blocks
+    assert Document.from_json(doc.to_json()) == doc
+    assert from_row(to_row(doc)) == doc
 
 
 def record(**changes: Any) -> dict[str, Any]:
