@@ -55,8 +55,8 @@ _PHRASE = 8
 # So many words of a document certainly left by a converter say that the rest is, too.
 _MANY = 2
 
-# A single traditional character, once or often, in so long a document is a slip of the author's and
-# may be meant.
+# Where there is no more than one traditional character to so many others, or the same one always,
+# it is a slip of the author's or meant: a converter leaves more behind.
 _LONG = 1000
 
 
@@ -166,7 +166,8 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     wrong = [_misreadings(text) if in_both else {} for text in blocks]
     different = {text[s.at] for text, block in zip(blocks, found, strict=True) for s in block}
     different |= {text[at] for text, block in zip(blocks, wrong, strict=True) for at in block}
-    slip = len(different) == 1 and len(together) > _LONG
+    many = sure + sum(map(len, wrong))
+    slip = len(together) > _LONG * (1 if len(different) == 1 else many)
     # Where a converter put 瞭 for 了 once, it did so everywhere.
     suspect = {blocks[i][at] for i, block in enumerate(wrong) for at in block}
     wanted: list[list[Replacement]] = []
