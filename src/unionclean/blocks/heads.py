@@ -105,6 +105,8 @@ def read_head(parser: LexborHTMLParser) -> dict[str, str]:
         if entry is None or not content:
             continue
         key, rank = entry
+        if key == "author" and not plausible_author(content):
+            continue
         if key not in best or rank < best[key][0]:
             best[key] = (rank, content)
     stated = {key: content for key, (_, content) in best.items()}

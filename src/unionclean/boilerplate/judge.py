@@ -70,9 +70,15 @@ def _revealed(
     """
     if not any(mark.get("hidden") for mark in markup):
         return markup
+    visible = sum(masses(lines, markup))
+    if visible >= _LITTLE:
+        return markup
     shown = [{**mark, "hidden": False} if mark else mark for mark in markup]
-    visible, total = sum(masses(lines, markup)), sum(masses(lines, shown))
-    return shown if visible < 100 and total > 5 * visible + 60 else markup
+    return shown if sum(masses(lines, shown)) > 5 * visible + 60 else markup
+
+
+# Less visible running text than this, in characters, makes one ask for hidden text.
+_LITTLE = 100
 
 
 def looks_like_page(lines: Sequence[Line]) -> bool:
@@ -127,17 +133,21 @@ def _judge_page(
     title = _page_title(lines, rules, span, marked, stated)
     if title >= 0:
         rules.pop(title, None)
-        rules.update(repeats(lines, title, lines[title].key, span.first, {}))
+        reach = min(max(span.first, title + 3), len(lines))
+        rules.update(repeats(lines, title, lines[title].key, reach, {}))
     return Judgement("page", rules, title, span.mass)
 
 
 def _trim(lines: Sequence[Line], kept: set[int], order: Iterable[int]) -> None:
-    """Take source, author and date off an end of the text."""
+    """Take source, author, date and the place on the site off an end of the text."""
     for n in order:
-        if n in kept and any(cue.rule == "meta.line" for cue in lines[n].cues):
+        if n in kept and any(cue.rule in _AT_ENDS for cue in lines[n].cues):
             kept.discard(n)
         elif n in kept:
             break
+
+
+_AT_ENDS = frozenset(["meta.line", "nav.breadcrumb"])
 
 
 def _page_title(

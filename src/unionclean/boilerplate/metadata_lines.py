@@ -71,6 +71,11 @@ def read_metadata_line(text: str) -> dict[str, str]:
         value = (read_date(value) or "") if name == "date" else _name(value)
         if value and name not in stated:
             stated[name] = value
+    bracketed = re.search(
+        r"[\[【]\s*([\u4e00-\u9fff]{2,3})\s*[\]】][\s\ue000-\uf8ff]*(?=来源)", text
+    )
+    if bracketed and "author" not in stated:
+        stated["author"] = bracketed[1]
     if "date" not in stated:
         found = read_date(text)
         if found:
@@ -79,9 +84,10 @@ def read_metadata_line(text: str) -> dict[str, str]:
 
 
 def _name(value: str) -> str:
+    value = value.strip(_EDGE)
     # A value ends where a gap, a date or a bracket begins: labels often follow without a colon.
     value = re.split(
-        r"\s{2,}|\t|\u3000|(?:19|20)\d\d[-年/.]\d|\||｜|[\[(（【]|(?<=[\u4e00-\u9fff])\s(?=\d)",
+        r"\s{2,}|\t|\u3000|(?:19|20)\d\d[-年/.]\d|\||｜|[\[(（【\])）】]|(?<=[\u4e00-\u9fff])\s(?=\d)",
         value,
     )[0]
     value = re.split(r"\s(?=阅读|评论|编辑|浏览|点击|发表|发布|来源|出自|时间|日期)", value)[0]

@@ -14,6 +14,7 @@ _INSIDE = re.compile(
     rf"[（(【\[][^（(【\[。]{{0,16}}?{_ROLE}[:：/\s]*{_NAMES}[^）)】\]]{{0,12}}[）)】\]]"
 )
 _SIGNED = re.compile(r"[（(](?P<names>[\u4e00-\u9fff]{2,3})[）)]\s*$")
+_LIST = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[\s、，,]+[\u4e00-\u9fff]{2,3}){0,5}")
 _GAP = re.compile(r"[\s、，,]+")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
@@ -35,6 +36,20 @@ def byline(text: str) -> Iterator[str]:
     match = _BYLINE.match(text.strip())
     if match and _are_names(match["names"]):
         yield match["names"].strip()
+
+
+def names_only(text: str) -> Iterator[str]:
+    """The names of a short line that holds nothing else, as below a title.
+
+    Example:
+        >>> list(names_only("赵大海、钱小江")), list(names_only("会议简报"))
+        (['赵大海、钱小江'], [])
+    """
+    text = text.strip()
+    names = [name for name in _GAP.split(text) if name]
+    # Rare surnames are not listed; beside a common one they are believed.
+    if len(text) <= 24 and names and names[0][0] in _SURNAMES and _LIST.fullmatch(text):
+        yield text
 
 
 def signature(text: str) -> Iterator[str]:

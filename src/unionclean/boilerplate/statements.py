@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .lines import Line
 from .metadata_lines import read_breadcrumb, read_metadata_line
-from .names import byline, signature
+from .names import byline, names_only, signature
 
 #: How many lines above and below the text are asked for a date or a name without a label.
 REACH = 12
@@ -65,5 +65,8 @@ def _names(lines: Sequence[Line], kept: Sequence[int], title: int) -> Iterator[s
         yield from byline(lines[n].text)
     for n in reversed(kept[-4:]):
         yield from signature(lines[n].text)
+        yield from byline(lines[n].text)
     for n in head:
         yield from signature(lines[n].text)
+    for n in head[:2]:
+        yield from names_only(lines[n].text)
