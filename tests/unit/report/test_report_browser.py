@@ -418,6 +418,7 @@ def test_the_overview_sorts_filters_and_opens(
     limit = page.one('input[data-filter="removed"]')
     limit.send_keys("50")
     assert len(names(page)) == sum(share >= 50 for share in shares) < 20
+    left = names(page)
     link = page.one("tbody th a")
     title = link.text
     link.click()
@@ -427,6 +428,7 @@ def test_the_overview_sorts_filters_and_opens(
     page.wait(f"document.querySelector('h1').textContent !== {title!r}")
     page.keys("u")
     page.wait("document.querySelector('.overview')")
+    assert names(page) == left, "the list is as it was left"
 
 
 def test_every_document_opens(
@@ -447,6 +449,28 @@ def test_pictures_lead_to_the_documents(open_page: Open, page_report: Path) -> N
     site.click()
     assert len(names(page)) == 4
     assert all(name in row.text for row in page.all("tbody th"))
+
+
+def test_failures_are_told(open_page: Open, small: Document, tmp_path: Path) -> None:
+    failures = [("bad.txt", "bad.txt: not text")]
+    for docs in ([], [small]):
+        path = write(docs, tmp_path / f"{len(docs)}.html", failures=failures, language="en")
+        page = open_page(path)
+        assert "1 document could not be cleaned" in page.one(".failures").text
+        assert len(names(page)) == len(docs)
+
+
+def test_the_language_changes_and_the_switches_stay(
+    open_page: Open, small: Document, tmp_path: Path
+) -> None:
+    page = open_page(write([small], tmp_path / "r.html", language="en"))
+    page.one('input[data-rule="nav.breadcrumb"]').click()
+    page.one("#language").click()
+    page.wait("document.documentElement.lang === 'zh-CN'")
+    page.settle()
+    assert page.one(".headings").text.split() == ["原文", "结果"]
+    assert result(page).startswith("首頁 > 新聞")
+    assert not page.one('input[data-rule="nav.breadcrumb"]').is_selected()
 
 
 # --- for everybody --------------------------------------------------------------------------------

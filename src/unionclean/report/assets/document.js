@@ -19,7 +19,7 @@ class DocumentView {
 
   header() {
     const [name, title, , , before, after, removed] = this.app.data.documents[this.index];
-    const many = this.app.data.documents.length > 1;
+    const { many } = this.app;
     const go = (step) => this.app.open(this.index + step);
     const switches = ["both", "source", "result"].map((pane) =>
       button(t({ both: "paneBoth", source: "paneSource", result: "paneResult" }[pane]), () => this.pane(pane), { "data-pane": pane, "aria-pressed": String(pane === "both") }));

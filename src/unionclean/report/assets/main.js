@@ -5,7 +5,9 @@ class App {
     descriptions = data.descriptions;
     for (const rule of Object.keys(data.stats.rules).sort()) tint(el("span"), rule);
     this.view = null;
-    this.help = null;
+    // The list stays as it was filtered and sorted while documents are looked at.
+    this.list = null;
+    this.many = data.documents.length !== 1 || data.failures.length > 0;
     window.addEventListener("hashchange", () => this.route());
     document.addEventListener("keydown", (event) => this.key(event));
   }
@@ -14,16 +16,16 @@ class App {
     const asked = /^#(\d+)$/.exec(window.location.hash);
     const count = this.data.documents.length;
     if (asked && Number(asked[1]) < count) await this.show(Number(asked[1]));
-    else if (count === 1) await this.show(0);
-    else this.show(-1);
+    else await this.show(this.many ? -1 : 0);
   }
 
-  async show(index) {
+  async show(index, off = []) {
     for (const name of ["found", "found-now", "flagged"]) paint(name, []);
     byId("app").setAttribute("aria-busy", "true");
     const data = index < 0 ? null : await unpack(byId(`d${index}`).textContent);
     if (this.view instanceof Overview) this.scrolled = window.scrollY;
-    this.view = data ? new DocumentView(this, index, data) : new Overview(this);
+    this.view = data ? new DocumentView(this, index, data) : (this.list ||= new Overview(this));
+    for (const rule of off) this.view.toggle(rule);
     byId("app").replaceChildren(this.view.element);
     byId("app").setAttribute("aria-busy", "false");
     document.title = data ? `${this.data.documents[index][TITLE] || this.data.documents[index][NAME]} · ${this.data.title}` : this.data.title;
@@ -35,7 +37,7 @@ class App {
   }
 
   overview() {
-    if (this.data.documents.length > 1) window.location.hash = "";
+    if (this.many) window.location.hash = "";
   }
 
   tools() {
@@ -47,8 +49,9 @@ class App {
 
   speak() {
     chooseLanguage(chinese ? "en" : "zh");
-    const index = this.view instanceof DocumentView ? this.view.index : -1;
-    this.show(index);
+    this.list = null;
+    const { index = -1, model } = this.view;
+    this.show(index, model ? [...model.off] : []);
   }
 
   theme() {
