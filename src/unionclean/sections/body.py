@@ -33,7 +33,7 @@ def parse(
         The lines, more than before where some were cut, and the nodes of the tree.
     """
     if split:
-        lines = _cut_pairs(lines)
+        lines = _cut_lists(_cut_pairs(lines))
     found = nodes(lines)
     for node in found:
         node.line.kind = "numbered"
@@ -44,8 +44,6 @@ def parse(
         nest(found, order([(node.style, node.number) for node in found]))
         found = _without_lists(lines, found)
         lines = _headings(lines, found, split)
-    if split:
-        lines = _cut_lists(lines)
     closing.mark_closing(lines, found)
     closing.mark_returns(lines, found)
     _settle(lines, found)
@@ -158,14 +156,12 @@ def _cut_lists(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     for index, line in enumerate(lines):
         out.append(line)
-        if index + 1 < len(lines) and line.kind in ("", "numbered", "list-item"):
+        if index + 1 < len(lines) and not line.kind:
             after = lines[index + 1]
             if after.marker is not None and (after.marker.number == (2,) or is_list(after)):
                 at = runin.first_item(line, after)
                 if at is not None:
-                    item = line.cut(at)
-                    item.kind = after.kind if after.kind == "list-item" else ""
-                    out.append(item)
+                    out.append(line.cut(at))
     return out
 
 
