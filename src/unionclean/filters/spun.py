@@ -22,7 +22,7 @@ RULES = {
 
 @document_filter("spun", rules=RULES, provides=["spun"])
 def spun(
-    doc: Document, lexicon: str = "", threshold: float = 0.3, flag_undecided: bool = True
+    doc: Document, lexicon: str = "", threshold: float = 0.25, flag_undecided: bool = True
 ) -> Document:
     """Restore what authors wrote in documents whose words a program replaced.
 

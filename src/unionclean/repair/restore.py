@@ -68,7 +68,7 @@ def restore(
     lexicon: Lexicon,
     model: LanguageModel,
     *,
-    threshold: float = 0.3,
+    threshold: float = 0.25,
     looks: tuple[Weights, ...] = (FIRST_LOOK, SECOND_LOOK),
 ) -> Result:
     """Find what the author wrote.

@@ -44,7 +44,7 @@ SECOND_LOOK = Weights(
     met=-0.453,
     density=0.478,
     otherwise=-1.314,
-    family=1.5,
+    family=2.0,
 )
 #: A margin from which a restoration counts as sure; margins beyond LIMIT count as LIMIT.
 SURE = 1.5
