@@ -22,6 +22,9 @@ CUES = (
     "更多",
     "更全",
     "本文来源",
+    "整理",
+    "首发",
+    "转载",
     "文章来源",
     "本文来自",
     "文章来自",
@@ -30,7 +33,6 @@ CUES = (
     "文章转自",
     "本文转载",
     "文章转载",
-    "转载",
     "责任编辑",
     "责编",
     "编辑",
@@ -65,6 +67,11 @@ _SOURCE = re.compile(
     r"[（(【\[]?(?:本文|文章|稿件|以上内容|以上文章|本稿)(?:内容)?"
     r"(?:来源|来自|转自|转载自|转载于)(?:于|自)?(?:[:：]|(?=[^。！？《一]{0,24}(?:网|报(?!告)|社|新闻|公众号|微信|APP)))"
     r"[^。！？《]{2,40}[）)】\]]?[。！]*"
+)
+_MADE_BY = re.compile(
+    r"[（(【\[]?(?:本文档?|文章|以上内容|以上文章|本资料|本范文)?(?:是|由)?[^。！？，,；由《]{0,12}"
+    r"(?:网|小编|编辑部|网友|用户|平台)[^。！？，,；《]{0,24}?(?:收集整理|搜集整理|整理发布|整理提供|编辑整理|整理汇编|原创首发"
+    r"|独家首发|转载发布)[^。！？，,；]{0,12}[）)】\]]?[。！]*"
 )
 _NAMED = re.compile(
     r"(?:来源|来自|转自|转载自|转载于)(?:于|自)?(?:微信)?(?:公众号)?[:：]?[\s“\"「]*"
@@ -158,7 +165,7 @@ def _rule(sentence: str, edge: bool) -> str:
         return "promo.more"
     if _FOLLOW.fullmatch(sentence):
         return "promo.follow"
-    if edge and _SOURCE.fullmatch(sentence):
+    if edge and (_SOURCE.fullmatch(sentence) or _MADE_BY.fullmatch(sentence)):
         return "promo.source"
     if _REPRINT.fullmatch(sentence) or _FORBID.fullmatch(sentence):
         return "promo.reprint"
