@@ -116,32 +116,45 @@ class Block:
         )
         return left, right
 
-    def join(self, other: Block, source: str, rule: str, glue: str = "") -> Block:
-        """The block and a later one as a single block.
+    def join(self, others: Sequence[Block], source: str, rule: str, glue: str = "") -> Block:
+        """The block and later ones as a single block.
 
         Args:
-            other: a block further on; whatever lies between the two is replaced by ``glue``.
+            others: blocks further on, in order; whatever lies between two is replaced by ``glue``.
             source: the document's source text.
-            rule: id of the rule that joins, recorded with the text between.
-            glue: what to put between the two texts.
+            rule: id of the rule that joins, recorded with each text between.
+            glue: what to put between two texts.
+
+        Example:
+            >>> text = "一\\n二"
+            >>> Block.of(text, 0, 1).join([Block.of(text, 2, 3)], text, "layout.wrap").text
+            '一二'
         """
-        gap = source[self.end : other.start]
-        here = len(self.text)
-        edits: tuple[Edit, ...] = self.edits
-        if gap != glue:
-            # At this moment of the replay the right half is still raw source, so the gap is
-            # closed first and the edits of both halves follow in their own coordinates.
-            bridge = Edit(rule, self.end, other.start, self.end - self.start, gap, glue)
-            edits = (bridge, *edits)
-        move = here + len(glue)
-        edits += tuple(replace(edit, at=edit.at + move) for edit in other.edits)
-        between = Piece(here, here + len(glue), self.end, other.start)
+        bridges: list[Edit] = []
+        edits: list[Edit] = list(self.edits)
+        pieces: list[Piece] = list(self.offsets)
+        texts = [self.text]
+        raw, here, end = self.end - self.start, len(self.text), self.end
+        for other in others:
+            gap = source[end : other.start]
+            if gap != glue:
+                # At this moment of the replay everything is still raw source: the gaps are closed
+                # first, and the edits of all parts follow in their own coordinates.
+                bridges.append(Edit(rule, end, other.start, raw, gap, glue))
+            between = Piece(here, here + len(glue), end, other.start)
+            pieces += offsets.follow(between, other.offsets)
+            raw += len(glue) + other.end - other.start
+            here += len(glue)
+            edits += (replace(edit, at=edit.at + here) for edit in other.edits)
+            texts += (glue, other.text)
+            here += len(other.text)
+            end = other.end
         return replace(
             self,
-            end=other.end,
-            text=self.text + glue + other.text,
-            edits=edits,
-            offsets=offsets.join(self.offsets, between, other.offsets),
+            end=end,
+            text="".join(texts),
+            edits=(*bridges, *edits),
+            offsets=tuple(pieces),
         )
 
     def replay(self, source: str) -> str:

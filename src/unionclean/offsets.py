@@ -156,18 +156,17 @@ def split(pieces: OffsetMap, t: int, cut: int) -> tuple[OffsetMap, OffsetMap]:
     return tuple(left), tuple(right)
 
 
-def join(left: OffsetMap, gap: Piece, right: OffsetMap) -> OffsetMap:
-    """The map of two texts put together over a gap.
+def follow(gap: Piece, right: OffsetMap) -> OffsetMap:
+    """What a map gains when another text is put behind it.
 
     Args:
-        left: map of the left text.
         gap: ``t0:t1`` the characters put between the two, ``s0:s1`` the source between them.
         right: map of the right text, whose positions are moved by ``gap.t1``.
 
     Example:
-        >>> join((), Piece(3, 3, 13, 16), ())
-        (Piece(t0=3, t1=3, s0=13, s1=16),)
+        >>> follow(Piece(3, 3, 13, 16), (Piece(0, 0, 16, 17),))
+        (Piece(t0=3, t1=3, s0=13, s1=16), Piece(t0=3, t1=3, s0=16, s1=17))
     """
     # A gap of one newline that becomes one blank keeps the length and needs no piece.
     between = (gap,) if gap.t1 - gap.t0 != gap.s1 - gap.s0 else ()
-    return left + between + tuple(_shift(piece, gap.t1) for piece in right)
+    return between + tuple(_shift(piece, gap.t1) for piece in right)

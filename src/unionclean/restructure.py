@@ -56,11 +56,8 @@ def join(
     position = 0
     for first, last in runs:
         out.extend(blocks[position:first])
-        joined = blocks[first]
-        for block in blocks[first + 1 : last + 1]:
-            if not block.dropped:
-                joined = joined.join(block, source, rule, glue)
-        out.append(joined)
+        others = [block for block in blocks[first + 1 : last + 1] if not block.dropped]
+        out.append(blocks[first].join(others, source, rule, glue))
         if blocks[last].dropped and last > first:
             out.append(blocks[last])
         position = last + 1
