@@ -6,6 +6,7 @@ python scripts/build_filter_docs.py [docs/filters.md]
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from pathlib import Path
 
@@ -44,6 +45,9 @@ def _section(entry: Filter) -> str:
 
 def _prose(entry: Filter) -> str:
     text = inspect.cleandoc(entry.function.__doc__ or "")
+    # Every filter takes the document; what is left of the arguments are the options.
+    text = re.sub(r"\n    doc: .*", "", text)
+    text = re.sub(r"\n\nArgs:(?=\n\n|$)", "", text).replace("\nArgs:", "\nOptions:")
     return text.replace("``", "`").split("\nExample:")[0].rstrip()
 
 
