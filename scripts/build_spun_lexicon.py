@@ -49,7 +49,8 @@ HEADER = """\
 # licence: Apache-2.0 (see docs/data/spun-lexicon.md)
 # version: {version}
 # columns: original, spun, weight (log-odds before the context is looked at, less a constant),
-#   strength (hard: the spun string is hard evidence of spinning), family, source,
+#   strength (hard: the spun string is hard evidence of spinning; old: older prose has it), family,
+#   source,
 #   evidence (ln of how much commoner the spun string is in spun text than in natural text)
 original\tspun\tweight\tstrength\tfamily\tsource\tevidence
 """
@@ -189,6 +190,8 @@ def main() -> None:
     with (ROOT / "scripts" / "spun_pairs.tsv").open(encoding="utf-8", newline="") as f:
         own = list(csv.DictReader((li for li in f if not li.startswith("#")), delimiter="\t"))
     merge(rows, own)
+    text = (ROOT / "scripts" / "old_prose_words.txt").read_text(encoding="utf-8")
+    old_words = {w for li in text.split("\n") if not li.startswith("#") for w in li.split()}
     listed = {(row["original"], row["spun"]) for row in rows}
     rows += [
         {"original": original, "spun": spun, "seen_in": "dev", "wild_count": "0"}
@@ -215,7 +218,10 @@ def main() -> None:
         evidence = math.log1p(added[spun] / natural_frequency(spun, counts))
         if len(spun) < 2 or evidence < LEAST_EVIDENCE:
             evidence = 0.0
-        strength = "hard" if evidence >= HARD else "soft"
+        old = spun in old_words
+        if old:
+            evidence = 0.0
+        strength = "old" if old else "hard" if evidence >= HARD else "soft"
         source = row["seen_in"].replace("dev", "page").replace("seed", "page").replace(",", "+")
         cells = (
             row["original"],

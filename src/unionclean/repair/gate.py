@@ -68,6 +68,8 @@ def confirm(result: Result, length: int) -> float:
     """
     kinds: dict[tuple[str, str], float] = {}
     for place in result.restored:
+        if place.old:
+            continue
         kind = place.text, place.spun
         kinds[kind] = max(kinds.get(kind, 0.0), min(MOST, place.margin))
     return sum(kinds.values()) - ODD - ODD_PER_THOUSAND * length / 1000

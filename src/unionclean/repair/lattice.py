@@ -62,7 +62,10 @@ def find_arcs(text: str, lexicon: Lexicon) -> list[Arc]:
     """
     by_spun = lexicon.by_spun
     found = []
+    guarded = lexicon.find_natural(text)
     for start, end, spun in lexicon.find(text):
+        if guarded and any(start < last and first < end for first, last in guarded):
+            continue
         for pair in by_spun[spun]:
             rule = "inferred" if pair.source == INFERRED else "lexicon"
             found.append(Arc(start, end, pair, rule=rule))

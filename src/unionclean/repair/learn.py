@@ -163,6 +163,6 @@ def write_pairs(pairs: Iterable[Pair]) -> Iterator[str]:
     """
     yield "# columns: original, spun, weight, strength, family, source, evidence\n"
     for pair in pairs:
-        strength = "hard" if pair.hard else "soft"
+        strength = "old" if pair.old else "hard" if pair.hard else "soft"
         cells = (pair.original, pair.spun, str(pair.weight), strength, pair.family, pair.source)
         yield "\t".join((*cells, str(pair.evidence))) + "\n"

@@ -15,6 +15,10 @@ from ..errors import InputError
 DEFAULT_WEIGHT = -1.0
 #: Evidence from which a spun string is called hard, and what an entry without a number has then.
 HARD = 2.0
+#: Natural words that hold a telling string: New Year's Eve, its dinner, "easy of approach".
+NATURAL = ("大年夜", "年夜饭", "年夜里", "平易近人", "人平易近人")
+#: Those of them that are never made by a spinner, so that nothing in them is read as spun.
+GUARDED = ("大年夜", "年夜饭", "年夜里")
 COLUMNS = ("original", "spun", "weight", "strength", "family", "source", "evidence")
 
 
@@ -29,6 +33,7 @@ class Pair:
             about -4 for a pair out of an unverified table, 0 for one met again and again.
         evidence: logarithm of how much commoner the spun string is in spun text than in natural
             text; 0 for a string that says nothing.
+        old: the spun string is natural in older prose.
         family: the kind of spinner that it is typical of, ``""`` for no kind in particular.
         source: where the pair was met (``"wild"``, ``"known"``, ``"table"`` …).
     """
@@ -37,6 +42,7 @@ class Pair:
     spun: str
     weight: float
     evidence: float = 0.0
+    old: bool = False
     family: str = ""
     source: str = ""
 
@@ -98,8 +104,8 @@ class Lexicon:
 
     @cached_property
     def _telling(self) -> tuple[tuple[str, ...], Any]:
-        strings = tuple(self.evidence)
-        return strings, _automaton(strings)
+        strings = (*self.evidence, *NATURAL)
+        return strings, _automaton(strings, longest=True)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """All places where a spun string stands, also overlapping ones: (start, end, string)."""
@@ -119,10 +125,18 @@ class Lexicon:
             counts[original] = min(limit, counts.get(original, 0) + 1)
         return counts
 
+    def find_natural(self, text: str) -> list[tuple[int, int]]:
+        """Places of natural words that only look as if a spinner had been in them."""
+        return [
+            (i, i + len(word)) for word in GUARDED if word in text for i in _places(word, text)
+        ]
+
     def find_evidence(self, text: str) -> list[str]:
         """The telling spun strings that a text holds, in order, found in one fast pass."""
         strings, automaton = self._telling
-        return [strings[index] for index, _, _ in automaton.find_matches_as_indexes(text)]
+        last = len(self.evidence)
+        found = automaton.find_matches_as_indexes(text)
+        return [strings[index] for index, _, _ in found if index < last]
 
     def extended(self, *more: Iterable[Pair]) -> Lexicon:
         """A lexicon with further pairs, which win over those that are there."""
@@ -133,7 +147,7 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
     """Read entries from the lines of a TSV file.
 
     Args:
-        lines: ``original<TAB>spun`` and, each optional, weight, ``hard`` or ``soft``, family,
+        lines: ``original<TAB>spun`` and, each optional, weight, ``hard``, ``soft`` or ``old``, family,
             source, evidence; lines that start with ``#`` and blank lines are passed over.
         name: what to call the file in messages.
 
@@ -158,13 +172,13 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
             telling = float(evidence or (HARD if strength == "hard" else 0))
         except ValueError:
             spun = ""
-        if not spun or spun == original or strength not in ("", "hard", "soft"):
+        if not spun or spun == original or strength not in ("", "hard", "soft", "old"):
             raise InputError(
                 f"{name} line {number} is not an entry of a spun-text lexicon: {line!r}",
-                remedy="write original, spun, weight, hard or soft, family, source; "
+                remedy="write original, spun, weight, hard, soft or old, family, source; "
                 "tabs between them",
             )
-        yield Pair(original, spun, value, telling, family, source or "user")
+        yield Pair(original, spun, value, telling, strength == "old", family, source or "user")
 
 
 @cache
@@ -185,10 +199,21 @@ def extended_by(*paths: str) -> Lexicon:
     return default().extended(more)
 
 
-def _automaton(strings: tuple[str, ...]) -> Any:
+def _places(word: str, text: str) -> Iterator[int]:
+    start = text.find(word)
+    while start >= 0:
+        yield start
+        start = text.find(word, start + 1)
+
+
+def _automaton(strings: tuple[str, ...], *, longest: bool = False) -> Any:
     import ahocorasick_rs
 
+    kinds = ahocorasick_rs.MatchKind
     # The dense automaton is twice as fast as the others on Chinese, and the pairs are few enough.
     return ahocorasick_rs.AhoCorasick(
-        list(strings), implementation=ahocorasick_rs.Implementation.DFA, store_patterns=False
+        list(strings),
+        matchkind=kinds.LeftmostLongest if longest else kinds.Standard,
+        implementation=ahocorasick_rs.Implementation.DFA,
+        store_patterns=False,
     )

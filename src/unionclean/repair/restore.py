@@ -34,6 +34,7 @@ class Restoration:
         alternatives: other readings of the same characters and their margins, best first.
         family: the kind of spinner that the pair is typical of, or ``""``.
         source: where the pair was met.
+        old: the spun string is natural in older prose.
         rule: what kind of reading it is: ``"lexicon"``, ``"inferred"`` or ``"chain"``.
     """
 
@@ -45,6 +46,7 @@ class Restoration:
     alternatives: Mapping[str, float]
     family: str
     source: str
+    old: bool
     rule: str
 
 
@@ -142,5 +144,6 @@ def _describe(chosen: Iterable[Arc], groups: Sequence[list[Arc]]) -> Iterable[Re
             {r.pair.original: round(r.margin, 2) for r in rivals if r is not arc},
             arc.pair.family,
             arc.pair.source,
+            arc.pair.old,
             arc.rule,
         )
