@@ -185,6 +185,8 @@ def as_written(text: str) -> str:
 
 def _line(data: bytes, codec: str) -> str:
     """A line that could not be decoded as it is, in the encoding that reads best."""
+    if codec == "utf-8" and utf8.coverage(data) > 0.9:
+        return utf8.decode_damaged(data)
     own = _line_in(data, codec)
     if own.fluency > -8.0:
         return own.text

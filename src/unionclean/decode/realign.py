@@ -20,7 +20,7 @@ _MARGIN = 10.0  # by how much a reading must beat one that needs no bad bytes
 _NUL = -5.0
 _FOUR_BYTES = -4.0
 _HEAD = 40  # bytes that tell whether the first one belongs to a character
-LONGEST = 20_000  # bytes of one segment; a longer one without ASCII is not text
+LONGEST = 20_000  # bytes searched at once; more are cut up, at the cost of a character a cut
 
 
 def realign(data: bytes, codec: str) -> tuple[str, int]:
@@ -80,8 +80,8 @@ def _segment(data: bytes, codec: str) -> tuple[str, int]:
     if plain and not model.rare.search(plain):
         return plain, 0
     if len(data) > LONGEST:
-        plain = plain or data.decode(codec, "replace")
-        return plain, plain.count("\ufffd")
+        parts = [_segment(data[k : k + LONGEST], codec) for k in range(0, len(data), LONGEST)]
+        return "".join(text for text, _ in parts), sum(bad for _, bad in parts)
     text, bad = _likeliest(data, codec)
     if plain and model.score(text) + bad * BAD_BYTE < model.score(plain) + _MARGIN:
         return plain, 0

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
 from .language import language_model
 
-_WIDTH = 6  # readings kept at each position
+_WIDTH = 5  # readings kept at each position
+_HOPELESS = 20.0  # by how much a reading may be less likely than the best one there
 _SWITCH = -5.0  # from characters that were right to bytes that were not, or back
 _UNREADABLE = -12.0
 _FILLED = -1.0
@@ -99,13 +101,16 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
     beams[0] = [_Path(0.0, "\n", True, 0, None, "", False)]
     foreign = model.simplified_cost if not traditional else model.traditional_cost
     ends = _ends(text, tokens)
+    single = model.single
     for i, token in enumerate(tokens):
         paths = _best(beams[i])
+        beams[i] = []
         if not paths:
             continue
         readings = list(_readings(tokens, i, codec))
         for path in paths:
             score, before = path.score, path.before
+            back, following = model.following(before)
             if token.first:
                 character = text[token.origin]
                 folded = model.sign(character)
@@ -116,13 +121,13 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
                 beams[ends[token.origin]].append(
                     _Path(score + cost, folded, kept, i, path, character, False)
                 )
-            for width, character, cost in readings:
-                folded = model.sign(character)
-                total = score + cost + model.step(before, folded) + model.choice(character)
-                total += _SWITCH if path.kept else 0.0
-                if cost and foreign.get(character, 0.0) < -3.0:
+            entering = score + (_SWITCH if path.kept else 0.0)
+            for width, character, folded, cost, filled in readings:
+                known = following.get(folded)
+                total = entering + cost + (single[folded] + back if known is None else known)
+                if filled and foreign.get(character, 0.0) < -3.0:
                     total += _SCRIPT
-                beams[i + width].append(_Path(total, folded, False, i, path, character, cost < 0.0))
+                beams[i + width].append(_Path(total, folded, False, i, path, character, filled))
             if token.skip is not None:
                 total = score + token.skip + (_SWITCH if path.kept and token.first else 0.0)
                 kept = path.kept and not token.first
@@ -138,12 +143,20 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
 
 
 def _best(paths: list[_Path]) -> list[_Path]:
+    if len(paths) < 2:
+        return paths
+    enough = max(path.score for path in paths) - _HOPELESS
     best: dict[tuple[str, bool], _Path] = {}
     for path in paths:
-        key = (path.before, path.kept)
-        if key not in best or best[key].score < path.score:
-            best[key] = path
-    return sorted(best.values(), key=lambda p: -p.score)[:_WIDTH]
+        if path.score > enough:
+            key = (path.before, path.kept)
+            if key not in best or best[key].score < path.score:
+                best[key] = path
+    return sorted(best.values(), key=_score, reverse=True)[:_WIDTH]
+
+
+def _score(path: _Path) -> float:
+    return path.score
 
 
 def _ends(text: str, tokens: Sequence[Token]) -> list[int]:
@@ -154,58 +167,80 @@ def _ends(text: str, tokens: Sequence[Token]) -> list[int]:
     return ends
 
 
-def _readings(tokens: Sequence[Token], i: int, codec: str) -> Iterator[tuple[int, str, float]]:
-    """Characters that may begin at token ``i``: how many tokens, which, cost of filling in."""
+def _readings(
+    tokens: Sequence[Token], i: int, codec: str
+) -> Iterator[tuple[int, str, str, float, bool]]:
+    """Characters that may begin at token ``i``: how many tokens, which, folded, cost, filled in."""
+    values = tokens[i].values
     if codec == "utf-8":
-        widths = {utf8_width(value) for value in tokens[i].values} - {0}
+        widths = {utf8_width(value) for value in values} - {0}
     else:
-        widths = {2} if tokens[i].values[-1] > 0x80 else set()
-        if codec == "gb18030" and len(tokens[i].values) == 1:
-            widths |= {4} if tokens[i + 1 : i + 2] and tokens[i + 1].values[:1].isdigit() else set()
-    model = language_model()
-    single = model.single
-    if len(tokens[i].values) == 1 and tokens[i].values < b"\x80" and not tokens[i].first:
-        yield 1, tokens[i].values.decode("ascii"), 0.0  # swallowed by the character before it
+        widths = {2} if values[-1] > 0x80 else set()
+        if codec == "gb18030" and len(values) == 1 and i + 1 < len(tokens):
+            widths |= {4} if tokens[i + 1].values[:1].isdigit() else set()
+    if len(values) == 1 and values < b"\x80" and not tokens[i].first:
+        # Swallowed by the character before it.
+        character = values.decode("ascii")
+        model = language_model()
+        yield 1, character, model.sign(character), model.choice(character), False
     for width in widths:
-        for chosen in _chosen(tokens, i, width):
+        for places in _places(tokens, i, width):
+            chosen = [tokens[place] for place in places]
             used = [token.values for token in chosen]
-            if codec == "utf-8":
-                used[0] = bytes(v for v in used[0] if utf8_width(v) == width)
-                used[1:] = [bytes(v for v in values if 0x80 <= v < 0xC0) for values in used[1:]]
-            else:
-                used[0] = bytes(v for v in used[0] if 0x80 < v < 0xFF)
             if prod(map(len, used)) > _MOST:
                 used = [bytes(t.costs) or v for t, v in zip(chosen, used, strict=True)]
-            count = prod(map(len, used))
-            if not 0 < count <= _MOST:
+            found = _characters(tuple(used), codec)
+            span = places[-1] + 1 - i
+            if prod(map(len, used)) == 1:
+                for _, character, folded, choice in found:
+                    yield span, character, folded, choice, False
                 continue
-            assumed = _ASSUMED * sum(token.skip == 0.0 for token in chosen)
-            span = next(k for k, t in enumerate(tokens[i:], 1) if t is chosen[-1])
-            for octets in product(*used):
-                try:
-                    character = bytes(octets).decode(codec)
-                except UnicodeDecodeError:
-                    continue
-                if len(character) != 1 or (count > 1 and single[model.sign(character)] < -15.9):
-                    continue
-                cost = 0.0
-                if count > 1:
-                    cost = _FILLED + assumed
-                    for value, token in zip(octets, chosen, strict=True):
-                        if token.costs:
-                            cost += token.costs.get(value, _UNLIKELY)
-                yield span, character, cost
+            filling = _FILLED + _ASSUMED * sum(token.skip == 0.0 for token in chosen)
+            costs = [token.costs for token in chosen]
+            for octets, character, folded, choice in found:
+                cost = filling + choice
+                for value, usual in zip(octets, costs, strict=True):
+                    if usual:
+                        cost += usual.get(value, _UNLIKELY)
+                yield span, character, folded, cost, True
 
 
-def _chosen(tokens: Sequence[Token], i: int, width: int) -> Iterator[list[Token]]:
-    """The ``width`` bytes from token ``i`` on, with and without those that may not have been."""
+@lru_cache(maxsize=30_000)
+def _characters(
+    used: tuple[bytes, ...], codec: str
+) -> tuple[tuple[tuple[int, ...], str, str, float], ...]:
+    """Characters that one of each set of bytes may spell: the bytes, it, folded, its own cost."""
+    model = language_model()
+    width = len(used)
+    if codec == "utf-8":
+        continued = (bytes(v for v in values if 0x80 <= v < 0xC0) for values in used[1:])
+        used = (bytes(v for v in used[0] if utf8_width(v) == width), *continued)
+    else:
+        used = (bytes(v for v in used[0] if 0x80 < v < 0xFF), *used[1:])
+    count = prod(map(len, used))
+    found: list[tuple[tuple[int, ...], str, str, float]] = []
+    if 0 < count <= _MOST:
+        for octets in product(*used):
+            try:
+                character = bytes(octets).decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if len(character) == 1:
+                folded = model.sign(character)
+                if count == 1 or model.single[folded] > -15.9:
+                    found.append((octets, character, folded, model.choice(character)))
+    return tuple(found)
+
+
+def _places(tokens: Sequence[Token], i: int, width: int) -> Iterator[tuple[int, ...]]:
+    """Tokens of ``width`` bytes from ``i`` on, with and without those that may not have been."""
     if width == 0:
-        yield []
+        yield ()
     elif i < len(tokens):
-        for rest in _chosen(tokens, i + 1, width - 1):
-            yield [tokens[i], *rest]
+        for rest in _places(tokens, i + 1, width - 1):
+            yield i, *rest
         if tokens[i].skip is not None:
-            yield from _chosen(tokens, i + 1, width)
+            yield from _places(tokens, i + 1, width)
 
 
 def utf8_width(value: int) -> int:

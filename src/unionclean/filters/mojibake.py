@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..block import Block
@@ -30,7 +30,8 @@ RULES = {
 
 # 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
 # Latin-1. What lies between two such halves survived by chance and means nothing.
-_LOST = re.compile(r"(?:锟[\u4e00-\u9fff]{1,2}拷锟?|嚙[\u4e00-\u9fff]蕭嚙?|ï¿½|\ufffd)+")
+_LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd)+")
+_EFFORT = 200_000  # characters in which lost bytes are looked for; a bound on time, not on repair
 _ROUNDS = 3  # text may have been decoded wrongly several times over
 _SOFT_BREAK = re.compile(r"=[0-9A-F]{2}.*=$|=[0-9A-F]{2}=$")
 
@@ -59,8 +60,15 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
     joined = _join_quoted(doc, suspects)
     if joined is not doc:
         doc, suspects = joined, _suspects(joined)
+    effort = _EFFORT
     for _ in range(_ROUNDS):
-        proposals = {index: _proposals(doc.blocks[index].text) for index in suspects}
+        proposals: dict[int, list[Replacement]] = {}
+        for index in suspects:
+            text = doc.blocks[index].text
+            found = proposals[index] = _proposals(text, effort > 0)
+            # Bytes of UTF-8 tell where a character begins, others leave far more to try.
+            easy = not found or found[0].rule.startswith(("mojibake.utf8", "mojibake.escapes"))
+            effort -= len(text) if easy else 8 * len(text)
         before, doc = doc, doc.apply(proposals)
         if doc is before:
             break
@@ -73,7 +81,7 @@ def _suspects(doc: Document) -> list[int]:
     return [i for i, block in enumerate(doc.blocks) if not block.dropped and tells(block.text)]
 
 
-def _proposals(text: str) -> list[Replacement]:
+def _proposals(text: str, thorough: bool) -> list[Replacement]:
     from ..decode import escapes, shifted, undo
 
     found = [
@@ -82,12 +90,10 @@ def _proposals(text: str) -> list[Replacement]:
     ]
     if found:
         return found
-    readers: tuple[Callable[[str], list[Repair]], ...] = (undo.undo, shifted.realigned)
-    for reader in readers:
-        repairs = reader(text)
-        if repairs:
-            return [Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs]
-    return []
+    repairs = undo.undo(text, thorough=thorough)
+    if not repairs and thorough:
+        repairs = shifted.realigned(text)
+    return [Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs]
 
 
 def _escape_rule(kind: str) -> str:
