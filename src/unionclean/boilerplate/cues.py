@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..script.fold import fold
+from .labels import LabelRows
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE |= {
@@ -62,7 +63,7 @@ class Cue:
     Attributes:
         rule: the rule it speaks for.
         place: ``"head"``, ``"tail"``, ``"edge"`` (either) or ``"any"``.
-        how: ``"whole"``, ``"start"``, ``"part"`` or ``"regex"``.
+        how: ``"whole"``, ``"start"``, ``"part"``, ``"regex"``, or ``"row"`` for a row of labels.
         longest: the cue says nothing about a longer line, in characters.
         sure: it is enough by itself; otherwise it only supports other evidence.
         text: the phrase or pattern.
@@ -103,6 +104,7 @@ class Lexicon:
                     literal.setdefault(word, []).append((cue, pattern))
             else:
                 literal.setdefault(text, []).append((cue, None))
+        self.rows = LabelRows({text: cues[0].rule for text, cues in self.whole.items()})
         self.literal = list(literal.values())
         self.automaton: Any = ahocorasick_rs.AhoCorasick(list(literal))
 
@@ -144,7 +146,15 @@ class Lexicon:
                 elif cue.how == "part" or not line[: start - starts[number]].strip(_DECORATION):
                     tested.add(cue)
                     found[number].append(cue)
+        for number, (rule, sure) in enumerate(self.rows.find(lines)):
+            if rule:
+                found[number].append(_row_of(rule, sure))
         return found
+
+
+@cache
+def _row_of(rule: str, sure: bool) -> Cue:
+    return Cue(rule, "edge", "row", 100, sure, "")
 
 
 def _shortest(words: Sequence[str]) -> list[str]:

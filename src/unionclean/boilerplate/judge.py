@@ -197,7 +197,9 @@ def _thread_title(lines: Sequence[Line], first: int) -> int:
     near = [
         n
         for n in range(max(first - 10, 0), first)
-        if 6 <= lines[n].size <= 60 and lines[n].han >= 4 and not lines[n].cues
+        if 6 <= lines[n].size <= 60
+        and lines[n].han >= 4
+        and all(cue.how == "part" or not cue.sure for cue in lines[n].cues)
     ]
     near = [n for n in near if not posts.is_head(lines[n]) and not posts.is_foot(lines[n])]
     return max(near, key=lambda n: lines[n].size, default=-1)

@@ -26,7 +26,7 @@ _LABELS: dict[str, str] = {
     ),
 }
 _LABEL = re.compile(
-    "(?P<label>"
+    "(?<![该本原])(?P<label>"
     + "|".join(
         sorted((w for words in _LABELS.values() for w in words.split("|")), key=len, reverse=True)
     )

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
+from .labels import thread_labels
 from .lines import Line
 
 #: Words of threads in short lines, with how much they say.
@@ -26,7 +25,7 @@ _WORDS = (
         1,
         re.compile(
             "论坛|贴吧|版主|帖子|精华|采纳|回答|版块|板块|灌水|跟帖|回帖|发帖|沙发|板凳|积分|提问"
-            "|主题|置顶|楼层"
+            "|主题|置顶|楼层|我来答|我要提问|类似问题"
         ),
     ),
 )
@@ -44,7 +43,7 @@ _FEET = re.compile(
     r".{0,8}(?:收起|展开|查看).{0,4}(?:回复|评论).{0,6}|(?:回复|评论|赞同?|支持|收藏|分享)[(:]?\d+.{0,8})$"
 )
 _NOTES = re.compile(
-    r"^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
+    r"^(?:个性)?签名:|^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
     r"|^.{1,20}于.{4,24}(?:更改标题|置顶|移动|锁定|加精|编辑).{0,60}$"
     r"|^(?:lv|uid|no)[.:]?\d+$|^\d+[.,]?\d*(?:kb|mb|k|万)?$|^[|·/\-]+$|^.{0,20}下载次数.{0,12}$"
 )
@@ -79,10 +78,11 @@ def is_foot(line: Line) -> bool:
     """Whether a line holds the buttons below a post."""
     if line.size > 24:
         return False
-    if _labels().get(_AROUND.sub("", line.key)) == "foot" or _FEET.match(line.key):
+    if thread_labels().get(_AROUND.sub("", line.key)) == "foot" or _FEET.match(line.key):
         return True
     return any(
-        cue.sure and cue.rule in ("comment.form", "nav.share", "notice.login", "nav.menu")
+        (cue.sure or cue.how == "row")
+        and cue.rule in ("comment.form", "nav.share", "notice.login", "nav.menu")
         for cue in line.cues
     )
 
@@ -91,17 +91,9 @@ def is_furniture(line: Line) -> bool:
     """Whether a line is a label, a count or a note of the software, anywhere around a post."""
     if line.size > 80:
         return False
-    if _labels().get(_AROUND.sub("", line.key)) == "furniture":
+    if thread_labels().get(_AROUND.sub("", line.key)) == "furniture":
         return True
     return line.size <= 60 and _NOTES.match(line.key) is not None
-
-
-@cache
-def _labels() -> dict[str, str]:
-    table = files("unionclean") / "lexicons" / "boilerplate" / "threads.tsv"
-    rows = table.read_text(encoding="utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
-    return {text: kind for kind, text in pairs}
 
 
 def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: int) -> set[int]:

@@ -52,7 +52,7 @@ def _mass(line: Line, mark: Mapping[str, Any]) -> float:
     sentence = line.ends and stopped
     if line.prose:
         mass = size if sentence or line.commas + line.stops > 2 else _HEADLINE * size
-    elif line.ends and line.grammar:
+    elif line.ends and (line.grammar or (line.commas and line.key[-1] == "。")):
         mass = (0.8 if sentence else _HEADLINE) * size
     elif line.grammar >= 2 and line.size >= 8:
         mass = _HEADLINE * size

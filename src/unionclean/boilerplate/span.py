@@ -19,6 +19,7 @@ from .running import barriers
 _LONG = 150.0
 # In characters of running text: what a label, a cue and a barrier cost a stretch that spans them.
 _LABEL_COST = 8.0
+_BUTTON_COST = 15.0
 _CUE_COST = 40.0
 _BARRIER_COST = 120.0
 # How many lines that are no part of a text may stand between two of its elements.
@@ -113,6 +114,8 @@ class _Page:
         self.markup = markup
         self.mass = mass
         self.barrier = barriers(lines, markup, mass)
+        for n in range(len(lines)):
+            self.barrier[n] = self.barrier[n] or self.buttons(n)
         # An index, a table or verses: hardly a paragraph anywhere, so all entries count alike.
         long = (m for m, line in zip(mass, lines, strict=True) if m >= 0.8 * min(line.size, 300))
         self.listing = sum(long) < _PARAGRAPHS
@@ -125,8 +128,9 @@ class _Page:
             return 0.0
         if self.barrier[n]:
             return -_BARRIER_COST
-        if line.sure("tail") or line.sure("head"):
-            return -_CUE_COST
+        rule = line.sure("tail") or line.sure("head")
+        if rule:
+            return -_BUTTON_COST if rule in ("nav.menu", "nav.share") else -_CUE_COST
         mark = self.markup[n]
         if self.listing:
             return self._entry(n) - _LABEL_COST
@@ -186,7 +190,7 @@ class _Page:
         """The first line below the anchor that ends the text there."""
         seen = 0.0
         for n in range(anchor + 1, len(self.lines)):
-            if seen >= _ENOUGH and (self.barrier[n] or self.buttons(n)):
+            if seen >= _ENOUGH and self.barrier[n]:
                 return n
             seen += self.mass[n]
         return len(self.lines)

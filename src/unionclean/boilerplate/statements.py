@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from .lines import Line
 from .metadata_lines import read_breadcrumb, read_metadata_line
 from .names import byline, names_only, signature
 
+_OWN = re.compile("时间|日期|发布|发表|更新|来源|作者|编辑|记者|录入")
 #: How many lines above and below the text are asked for a date or a name without a label.
 REACH = 12
 
@@ -52,7 +54,10 @@ def _labelled(
     below = [n for n in range(last + 1, min(last + REACH, len(lines))) if n in rules]
     above = [n for n in range(max(first - REACH, 0), first) if n in rules]
     for n in (*reversed(above), *below):
-        if rules[n] not in ("comment.form", "comment.text", "related.list", "meta.line"):
+        if rules[n] in ("comment.form", "comment.text", "related.list", "meta.line"):
+            continue
+        # Below a text dates of many kinds stand; one that is the text's own says so.
+        if n < first or _OWN.search(lines[n].key):
             yield lines[n]
 
 

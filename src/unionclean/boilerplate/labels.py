@@ -1,0 +1,71 @@
+"""Lines that are nothing but a row of labels: menus, button bars, footers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_RULE = {"furniture": "nav.menu", "foot": "nav.share"}
+_OTHER = re.compile(r"[^\w]|\d|_")
+_SENTENCE = frozenset("。,!?;")
+
+
+@cache
+def thread_labels() -> dict[str, str]:
+    """Labels around the posts of threads, each with ``"furniture"`` or ``"foot"``."""
+    table = files("unionclean") / "lexicons" / "boilerplate" / "threads.tsv"
+    rows = table.read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {text: kind for kind, text in pairs}
+
+
+class LabelRows:
+    """Finds rows of labels.
+
+    Args:
+        labels: for each label in compact form, the rule that it speaks for.
+
+    Example:
+        >>> rows = LabelRows({"首页": "nav.menu", "新闻": "nav.menu", "体育": "nav.menu"})
+        >>> rows.find(["首页新闻体育", "首页|新闻", "新闻里说体育", "体育新闻"])
+        [('nav.menu', True), ('nav.menu', True), ('', False), ('nav.menu', False)]
+    """
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        import ahocorasick_rs
+
+        known = dict(labels)
+        known |= {text: _RULE[kind] for text, kind in thread_labels().items() if text not in known}
+        self.texts = [text for text in known if len(text) >= 2]
+        self.rules = [known[text] for text in self.texts]
+        self.automaton: Any = ahocorasick_rs.AhoCorasick(
+            self.texts, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+
+    def find(self, lines: Sequence[str]) -> list[tuple[str, bool]]:
+        """For each line the rule that most of its labels speak for, and whether that is sure.
+
+        Args:
+            lines: lines in compact form without blanks.
+
+        A row has three labels and hardly anything else; or two, with a mark between them. Two
+        labels side by side may be a word of their own. A line that is no row gives ``""``.
+        """
+        found = [("", False)] * len(lines)
+        for number, line in enumerate(lines):
+            if not 4 <= len(line) <= 100 or not _SENTENCE.isdisjoint(line):
+                continue
+            hits = self.automaton.find_matches_as_indexes(line)
+            if len(hits) < 2:
+                continue
+            covered = sum(end - start for _, start, end in hits)
+            size = len(_OTHER.sub("", line))
+            parted = any(b > a for (_, _, a), (_, b, _) in zip(hits, hits[1:], strict=False))
+            if covered >= (0.75 if len(hits) >= 3 else 1.0) * size:
+                rule = Counter(self.rules[i] for i, _, _ in hits).most_common(1)[0][0]
+                found[number] = (rule, len(hits) >= 3 or parted)
+        return found
