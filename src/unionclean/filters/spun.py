@@ -56,7 +56,7 @@ def spun(
     if not suspicion.suspect:
         return doc.with_fact(spun=fact)
     result = restore.restore(text, table, model.default(), threshold=threshold)
-    score = gate.confirm(result, len(text))
+    score = gate.confirm(suspicion, result, len(text))
     fact |= {"spun": score > 0, "score": round(score, 1), "family": result.family}
     fact["evidence"] = dict(suspicion.strings)
     doc = doc.with_fact(spun=fact)

@@ -9,13 +9,13 @@ from .lexicon import Lexicon
 from .restore import Result
 
 #: Evidence that a text may hold by chance: a constant, and for a thousand characters.
-CHANCE = 4.0
+CHANCE = 3.0
 CHANCE_PER_THOUSAND = 1.5
 #: Evidence for each further occurrence of a string, as a share of the first; two are counted.
 REPEATED = 0.3
-#: Sum of margins, one of each kind, that an odd but natural text may reach: a constant, and for a
-#: thousand characters. Prose of a hundred years ago comes to 9 and 9.
-ODD = 10.0
+#: Suspicion and margins, one of each kind, that an odd but natural text may add up to: a constant,
+#: and for a thousand characters.
+ODD = 15.0
 ODD_PER_THOUSAND = 14.0
 #: No single kind counts for more.
 MOST = 5.0
@@ -59,10 +59,13 @@ def suspect(text: str, lexicon: Lexicon) -> Suspicion:
     return Suspicion(len(found) > 1 and score > 0, score, tuple(found.most_common()))
 
 
-def confirm(result: Result, length: int) -> float:
+def confirm(suspicion: Suspicion, result: Result, length: int) -> float:
     """How far what the language model would restore bears the suspicion out; above 0 it does.
 
+    Restorations of words that older prose has do not count.
+
     Args:
+        suspicion: what the words said.
         result: the restoration of the suspect text.
         length: its number of characters.
     """
@@ -72,4 +75,4 @@ def confirm(result: Result, length: int) -> float:
             continue
         kind = place.text, place.spun
         kinds[kind] = max(kinds.get(kind, 0.0), min(MOST, place.margin))
-    return sum(kinds.values()) - ODD - ODD_PER_THOUSAND * length / 1000
+    return suspicion.score + sum(kinds.values()) - ODD - ODD_PER_THOUSAND * length / 1000

@@ -127,9 +127,7 @@ class Lexicon:
 
     def find_natural(self, text: str) -> list[tuple[int, int]]:
         """Places of natural words that only look as if a spinner had been in them."""
-        return [
-            (i, i + len(word)) for word in GUARDED if word in text for i in _places(word, text)
-        ]
+        return [(i, i + len(word)) for word in GUARDED if word in text for i in _places(word, text)]
 
     def find_evidence(self, text: str) -> list[str]:
         """The telling spun strings that a text holds, in order, found in one fast pass."""
@@ -147,8 +145,8 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
     """Read entries from the lines of a TSV file.
 
     Args:
-        lines: ``original<TAB>spun`` and, each optional, weight, ``hard``, ``soft`` or ``old``, family,
-            source, evidence; lines that start with ``#`` and blank lines are passed over.
+        lines: ``original<TAB>spun`` and, each optional, weight, ``hard``, ``soft`` or ``old``,
+            family, source, evidence; lines that start with ``#`` and blank lines are passed over.
         name: what to call the file in messages.
 
     Raises:

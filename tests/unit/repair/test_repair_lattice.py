@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import exp, log
 
 import pytest
@@ -21,7 +21,7 @@ def brute_force(arcs: list[Arc]) -> list[float]:
     for size in range(len(arcs) + 1):
         for path in combinations(range(len(arcs)), size):
             spans = sorted((arcs[i].start, arcs[i].end) for i in path)
-            if any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)):
+            if any(a[1] > b[0] for a, b in pairwise(spans)):
                 continue
             weight = exp(sum(arcs[i].utility for i in path))
             total += weight
@@ -53,7 +53,7 @@ def test_chosen_arcs_do_not_overlap(drawn: list[tuple[int, int, float]]) -> None
         arcs.append(arc)
     set_margins(arcs)
     path = choose(arcs, 0.0)
-    assert all(a.end <= b.start for a, b in zip(path, path[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(path))
 
 
 def test_threshold_below_zero_is_refused() -> None:
@@ -62,9 +62,7 @@ def test_threshold_below_zero_is_refused() -> None:
 
 
 def test_chain_across_a_border() -> None:
-    table = Lexicon(
-        [Pair("力把", "利巴", 0.0, evidence=4.0), Pair("努力", "尽力", 0.0), Pair("大", "年夜", 0.0)]
-    )
+    table = Lexicon([Pair("力把", "利巴", 0.0, evidence=4.0), Pair("努力", "尽力", 0.0)])
     found = {(a.pair.spun, a.pair.original, a.rule) for a in find_arcs("要尽利巴事办好", table)}
     assert ("尽利巴", "努力把", "chain") in found
 

@@ -41,7 +41,8 @@ def test_facts() -> None:
     assert fact["spun"] is True
     assert fact["score"] > 0
     assert fact["evidence"]["泛博"] == 1
-    assert spun(Document.from_lines("今天天气很好，我们去公园散步。")).facts["spun"]["spun"] is False
+    natural = spun(Document.from_lines("今天天气很好，我们去公园散步。"))
+    assert natural.facts["spun"]["spun"] is False
 
 
 def test_dropped_blocks_are_left_alone() -> None:
@@ -89,7 +90,7 @@ def test_family_of_the_seed() -> None:
     assert doc.facts["spun"]["family"] == "nianye"
 
 
-@pytest.mark.parametrize("kept", ["力量源泉", "心仪", "敬畏", "强化项目", "应当", "指导企业工会工作"])
+@pytest.mark.parametrize("kept", ["力量源泉", "心仪", "敬畏", "强化项目", "应当", "指导企业工会"])
 def test_what_the_author_of_the_seed_wrote_is_left(kept: str) -> None:
     doc = spun(Document.from_lines(SEED.read_text(encoding="utf-8")))
     assert kept in doc.text
