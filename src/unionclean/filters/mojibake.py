@@ -68,7 +68,7 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
             found = proposals[index] = _proposals(text, effort > 0)
             # Bytes of UTF-8 tell where a character begins, others leave far more to try.
             easy = not found or found[0].rule.startswith(("mojibake.utf8", "mojibake.escapes"))
-            effort -= len(text) if easy else 8 * len(text)
+            effort -= len(text) if easy else 16 * len(text)
         before, doc = doc, doc.apply(proposals)
         if doc is before:
             break
