@@ -18,7 +18,7 @@ RULES = {
     "characters.space": "no-break, ideographic and other odd spaces become ordinary ones",
     "characters.zero-width": "zero-width characters, byte order marks, variation selectors go",
     "characters.bidi": "marks of writing direction go, except in Arabic or Hebrew text",
-    "characters.control": "control characters go",
+    "characters.control": "control characters go; those that Windows had signs for become these",
     "characters.private-use": "icons of private fonts go; known private characters are replaced",
     "characters.nfc": "a letter and its accent become one character",
 }
@@ -61,6 +61,12 @@ _RADICALS = dict(
         strict=True,
     )
 )
+# Control characters that mean the signs of code page 1252, as browsers have it; the rest go.
+_WINDOWS = dict.fromkeys(range(0xA0)) | {
+    code: bytes((code,)).decode("cp1252")
+    for code in range(0x80, 0xA0)
+    if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
 # Characters of GB 18030 that older software kept in the private area, by what they are now.
 _GB18030 = {0xE5E5: "\u3000", 0xE7C7: "ḿ", 0xE7C8: "ǹ"}
 _GB18030_LATE = {
@@ -108,7 +114,7 @@ def _proposals(text: str) -> Iterator[Replacement]:
             if not _RIGHT_TO_LEFT.search(text):
                 yield Replacement(start, end, "", _rule(kind))
         elif kind == "control":
-            yield Replacement(start, end, "", _rule(kind))
+            yield Replacement(start, end, run.translate(_WINDOWS), _rule(kind))
         elif kind == "private_use":
             yield from _private(text, start, end)
         else:

@@ -133,13 +133,14 @@ def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
         runs = list(_LOST.finditer(block.text))
         if not runs:
             continue
-        flags += _flags(block, runs)
         if lost == "keep":
+            flags += _flags(block, runs)
             continue
         size = sum(len(run.group()) for run in runs)
         if 2 * size > len(block.text.replace(" ", "")) and len(block.text) > 1:
             drops[index] = Drop("mojibake.lost")
         else:
+            flags += _flags(block, runs)
             changes[index] = [Replacement(*run.span(), "\ufffd", "mojibake.lost") for run in runs]
     return doc.apply(changes).drop(drops).flag(*flags)
 
