@@ -166,7 +166,7 @@ class Collection(Sink):
     def _join_parquet(
         self, out: IO[bytes], parts: Sequence[int], keep: Callable[[int], set[int]] | None
     ) -> None:
-        parquet = require("pyarrow.parquet", "parquet")
+        arrow, parquet = require("pyarrow", "parquet"), require("pyarrow.parquet", "parquet")
         writer = RowGroups(out, evidence=self.evidence)
         for number in parts:
             kept = keep(number) if keep else None
@@ -175,8 +175,8 @@ class Collection(Sink):
                 for group in range(file.num_row_groups):
                     table = file.read_row_group(group, use_threads=False)
                     if kept is not None:
-                        wanted = [i for i in range(table.num_rows) if row + i in kept]
+                        wanted = [row + i in kept for i in range(table.num_rows)]
                         row += table.num_rows
-                        table = table.take(wanted)
+                        table = table.filter(arrow.array(wanted, arrow.bool_()))
                     writer.write_table(table)
         writer.close()

@@ -14,9 +14,7 @@ from ..errors import OutputError
 
 
 @contextlib.contextmanager
-def whole(
-    target: Path, *, binary: bool = False, folder: Path | None = None
-) -> Iterator[IO[Any]]:
+def whole(target: Path, *, binary: bool = False, folder: Path | None = None) -> Iterator[IO[Any]]:
     """A file to write to; it takes the place of ``target`` at the end, or leaves no trace.
 
     Args:
