@@ -5,9 +5,9 @@
 PAGES is a folder with an ``index.jsonl`` (one object a page: ``id``, ``html``, ``gold``, ``kind``,
 ``trust``, ``encoding``) and the files that it names. The first table is the pages as they are, for
 unionclean and for each peer that can be imported. The second is the same pages as bare text: all
-visible text, one line a block, no tags, which no peer can read. Scores are macro averages over pages
-of precision, recall and F1 over character 5-grams, after NFKC and without white space. Speed is CPU
-time on one core, as a multiple of trafilatura's or else of the first peer's.
+visible text, one line a block, no tags, which no peer can read. Scores are macro averages over
+pages of precision, recall and F1 over character 5-grams, after NFKC and without white space. Speed
+is CPU time on one core, as a multiple of trafilatura's or else of the last peer's.
 """
 
 from __future__ import annotations

@@ -148,12 +148,13 @@ class Lexicon:
                     found[number].append(cue)
         for number, (rule, sure) in enumerate(self.rows.find(lines)):
             if rule:
-                found[number].append(_row_of(rule, sure))
+                found[number].append(row_of(rule, sure))
         return found
 
 
 @cache
-def _row_of(rule: str, sure: bool) -> Cue:
+def row_of(rule: str, sure: bool) -> Cue:
+    """The cue that a row of labels is."""
     return Cue(rule, "edge", "row", 100, sure, "")
 
 

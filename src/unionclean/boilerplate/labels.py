@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 _RULE = {"furniture": "nav.menu", "foot": "nav.share"}
@@ -40,11 +41,23 @@ class LabelRows:
 
         known = dict(labels)
         known |= {text: _RULE[kind] for text, kind in thread_labels().items() if text not in known}
+        self.known = known
         self.texts = [text for text in known if len(text) >= 2]
         self.rules = [known[text] for text in self.texts]
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             self.texts, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
+
+    def spaced(self, line: str) -> str:
+        """The rule of a line whose entries are parted by blanks, ``""`` if not all are labels.
+
+        Args:
+            line: a line in compact form, with its blanks.
+        """
+        entries = line.split()
+        if not 2 <= len(entries) <= 20 or not all(entry in self.known for entry in entries):
+            return ""
+        return Counter(self.known[entry] for entry in entries).most_common(1)[0][0]
 
     def find(self, lines: Sequence[str]) -> list[tuple[str, bool]]:
         """For each line the rule that most of its labels speak for, and whether that is sure.
@@ -64,7 +77,7 @@ class LabelRows:
                 continue
             covered = sum(end - start for _, start, end in hits)
             size = len(_OTHER.sub("", line))
-            parted = any(b > a for (_, _, a), (_, b, _) in zip(hits, hits[1:], strict=False))
+            parted = any(b > a for (_, _, a), (_, b, _) in pairwise(hits))
             if covered >= (0.75 if len(hits) >= 3 else 1.0) * size:
                 rule = Counter(self.rules[i] for i, _, _ in hits).most_common(1)[0][0]
                 found[number] = (rule, len(hits) >= 3 or parted)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .cues import Cue, compact, lexicon
+from .cues import Cue, compact, lexicon, row_of
 
-_ENDING = re.compile('[。！？!?…：:；;](?:[”’」』）)\\]】"\'])*$|[.．](?:[”"])?$')
+# A sentence may close quotes and brackets, and carry the number of a note.
+_ENDING = re.compile(r"(?:[。！？!?…：:；;][”’」』）)\]】\"']*|[.．][”\"]?)(?:\[\d{1,3}\])*$")
 _COMMA = re.compile("[，,；;、]")
 _STOP = re.compile("[。！？!?；]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
@@ -95,7 +96,13 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
     if len(folded) != len(texts):
         folded = [compact(text) for text in texts]
     keys = ["".join(text.split()) for text in folded]
-    found = lexicon().find(keys)
+    known = lexicon()
+    found = known.find(keys)
+    for number, text in enumerate(folded):
+        if " " in text and len(text) <= 100:
+            rule = known.rows.spaced(text)
+            if rule:
+                found[number].append(row_of(rule, True))
     return [
         _plain(line) if line.prose and line.cues else line
         for line in (

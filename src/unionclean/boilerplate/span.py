@@ -24,6 +24,8 @@ _CUE_COST = 40.0
 _BARRIER_COST = 120.0
 # How many lines that are no part of a text may stand between two of its elements.
 _BETWEEN = 4
+# The same between paragraphs, where there is no markup.
+_GAP = 6
 #: A text of this many characters below a title is a text.
 _ENOUGH = 40.0
 #: A document with fewer characters in paragraphs is an index, a table or verses.
@@ -222,6 +224,9 @@ class _Page:
         if not any(self.markup):
             if self.listing:
                 return self._until_cues(first, last)
+            floor = anchor if anchor < first else -1
+            first = self._attach(first, range(first - 1, floor, -1))
+            last = self._attach(last, range(last + 1, len(self.lines)))
             if 0 <= anchor < first <= anchor + 4:
                 while first - 1 > anchor and not self.lines[first - 1].cues:
                     first -= 1
@@ -231,6 +236,20 @@ class _Page:
         first = self._reach(first, range(first - 1, floor, -1), kin)
         last = self._reach(last, range(last + 1, len(self.lines)), kin)
         return first, last
+
+    def _attach(self, end: int, order: range) -> int:
+        """The furthest paragraph that only a few lines part from the text."""
+        others = 0
+        for n in order:
+            if self.barrier[n] or others > _GAP:
+                break
+            line = self.lines[n]
+            paragraph = self.mass[n] >= 0.75 * min(line.size, _LONG) and line.ends
+            if self.mass[n] >= 15 and paragraph and not line.sure("tail"):
+                end, others = n, 0
+            else:
+                others += 1
+        return end
 
     def _reach(self, end: int, order: range, kin: set[Any]) -> int:
         """The furthest line that belongs to the text, with few others between."""
