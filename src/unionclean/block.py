@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import offsets
 from .edits import Edit, Replacement
 from .errors import OverlapError
 from .offsets import IDENTITY, OffsetMap, Piece
 
+#: What plain text knows of its blocks at first; shared, and never written to.
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Block:
+
+class Block(NamedTuple):
     """A paragraph, heading, list item, table row or line, with its place in the source.
 
     Attributes:
@@ -47,7 +48,7 @@ class Block:
     offsets: OffsetMap = IDENTITY
     level: int = 0
     marker: str = ""
-    features: Mapping[str, Any] = field(default_factory=dict)
+    features: Mapping[str, Any] = _NOTHING
 
     @classmethod
     def of(cls, source: str, start: int, end: int, **attributes: Any) -> Block:
@@ -56,7 +57,7 @@ class Block:
 
     def with_(self, **changes: Any) -> Block:
         """A copy with some attributes changed; never ``text``, which only edits may change."""
-        return replace(self, **changes)
+        return self._replace(**changes)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source span of ``self.text[start:end]``.
@@ -99,7 +100,7 @@ class Block:
             done = end
         pieces.append(text[done:])
         moved = offsets.rewrite(self.offsets, self.start, resized) if resized else self.offsets
-        return replace(self, text="".join(pieces), edits=(*self.edits, *edits), offsets=moved)
+        return self._replace(text="".join(pieces), edits=(*self.edits, *edits), offsets=moved)
 
     def split(self, at: int) -> tuple[Block, Block]:
         """Cut the block in two before the character at ``at``; edits and map go with their part."""
@@ -110,9 +111,9 @@ class Block:
         left_edits = tuple(_clamp(edit, self.start, cut) for edit in left_edits)
         right_edits = tuple(_clamp(edit, cut, self.end) for edit in right_edits)
         left_map, right_map = offsets.split(self.offsets, at, cut)
-        left = replace(self, end=cut, text=self.text[:at], edits=left_edits, offsets=left_map)
-        right = replace(
-            self, start=cut, text=self.text[at:], edits=right_edits, offsets=right_map, lead="\n"
+        left = self._replace(end=cut, text=self.text[:at], edits=left_edits, offsets=left_map)
+        right = self._replace(
+            start=cut, text=self.text[at:], edits=right_edits, offsets=right_map, lead="\n"
         )
         return left, right
 
@@ -145,12 +146,11 @@ class Block:
             pieces += offsets.follow(between, other.offsets)
             raw += len(glue) + other.end - other.start
             here += len(glue)
-            edits += (replace(edit, at=edit.at + here) for edit in other.edits)
+            edits += (edit._replace(at=edit.at + here) for edit in other.edits)
             texts += (glue, other.text)
             here += len(other.text)
             end = other.end
-        return replace(
-            self,
+        return self._replace(
             end=end,
             text="".join(texts),
             edits=(*bridges, *edits),
@@ -203,7 +203,7 @@ def replay(text: str, edits: Sequence[Edit]) -> str:
 
 def _clamp(edit: Edit, low: int, high: int) -> Edit:
     start, end = (min(max(edge, low), high) for edge in (edit.start, edit.end))
-    return edit if (start, end) == (edit.start, edit.end) else replace(edit, start=start, end=end)
+    return edit if (start, end) == (edit.start, edit.end) else edit._replace(start=start, end=end)
 
 
 def _split_edits(
@@ -222,13 +222,13 @@ def _split_edits(
             left.append(edit)
             at -= len(edit.after) - len(edit.before)
         elif edit.at >= at:
-            right.append(replace(edit, at=edit.at - at))
+            right.append(edit._replace(at=edit.at - at))
         else:
             part = at - edit.at
             # Same length: character answers to character. Otherwise all that was before belongs
             # to the left, and the right begins with an insertion.
             keep = part if len(edit.before) == len(edit.after) else len(edit.before)
-            left.append(replace(edit, before=edit.before[:keep], after=edit.after[:part]))
-            right.append(replace(edit, at=0, before=edit.before[keep:], after=edit.after[part:]))
+            left.append(edit._replace(before=edit.before[:keep], after=edit.after[:part]))
+            right.append(edit._replace(at=0, before=edit.before[keep:], after=edit.after[part:]))
             at = edit.at + keep
     return tuple(reversed(left)), tuple(reversed(right)), at

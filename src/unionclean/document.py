@@ -243,7 +243,7 @@ class Document:
         for index, proposal in proposals.items():
             if proposal.rule in self.switched_off or blocks[index].dropped:
                 continue
-            blocks[index] = replace(blocks[index], dropped=proposal.rule)
+            blocks[index] = blocks[index]._replace(dropped=proposal.rule)
             changed = True
         return replace(self, blocks=tuple(blocks)) if changed else self
 
@@ -253,7 +253,7 @@ class Document:
             return self
         blocks = list(self.blocks)
         for index, attributes in changes.items():
-            blocks[index] = replace(blocks[index], **attributes)
+            blocks[index] = blocks[index]._replace(**attributes)
         return replace(self, blocks=tuple(blocks))
 
     def split(self, cuts: Mapping[int, Sequence[int]]) -> Document:

@@ -7,7 +7,6 @@ A rule never changes text itself. It proposes :class:`Replacement` or :class:`Dr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
@@ -47,8 +46,7 @@ class Drop(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change that was made, in a form that can be replayed.
 
     The edits of a block are kept in the order in which they were made. ``at`` counts in the block's
