@@ -28,16 +28,16 @@ ROOT = Path(__file__).resolve().parent.parent
 # (scripts/fit_repair_weights.py). "seen" is in any real spun text, "count" how often there, "kept"
 # how often restored texts have the spun string itself.
 PRIOR = {
-    "table": 0.418,
-    "known": 0.076,
-    "seen": 0.601,
-    "log count": 0.850,
-    "log spun": -0.102,
-    "one character": 0.301,
-    "length": 0.851,
+    "table": 0.463,
+    "known": -0.002,
+    "seen": 0.813,
+    "log count": 0.711,
+    "log spun": -0.126,
+    "one character": -0.161,
+    "length": 1.004,
     # Judged from the few that came true in the same passages, against pairs out of tables.
     "reverse": -0.1,
-    "log kept": -0.564,
+    "log kept": -0.485,
 }
 # A spun string is hard evidence from e^2 times its natural frequency on.
 HARD = 2.0

@@ -35,15 +35,15 @@ class Weights:
     family: float = 0.0
 
 
-FIRST_LOOK = Weights(bias=-1.678, features=(0.217, 0.209, 0.135), unspun=-0.651)
+FIRST_LOOK = Weights(bias=-1.586, features=(0.213, 0.188, 0.157), unspun=-0.095)
 SECOND_LOOK = Weights(
-    bias=0.099,
-    features=(0.237, 0.1, 0.104),
-    unspun=-1.317,
-    same=0.224,
-    met=-0.453,
-    density=0.478,
-    otherwise=-1.314,
+    bias=0.368,
+    features=(0.221, 0.187, 0.110),
+    unspun=-0.549,
+    same=0.283,
+    met=-0.307,
+    density=0.606,
+    otherwise=-1.804,
     family=2.0,
 )
 #: A margin from which a restoration counts as sure; margins beyond LIMIT count as LIMIT.
