@@ -128,7 +128,8 @@ def _from_hex(run: str) -> str:
 
 
 def _from_quoted(run: str) -> str:
-    run = re.sub(r"=\n?(?=$|=[0-9A-F]{2}|[^0-9A-F=])", "", run)
+    # A line may end anywhere, even within a character; the break is not part of the text.
+    run = re.sub(r"=\n|=(?=$|=[0-9A-F]{2}|[^0-9A-F=])", "", run)
     return _from_octets(re.sub("=([0-9A-F]{2})", _octet, run))
 
 

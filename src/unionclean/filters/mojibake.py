@@ -111,6 +111,12 @@ def _evidence(repair: Repair) -> dict[str, float | int]:
 
 def _join_quoted(doc: Document, suspects: list[int]) -> Document:
     """Join lines that quoted-printable broke, which may be within a character."""
+    from ..decode.escapes import unescape
+
+    def readable(run: tuple[int, int]) -> bool:
+        lines = [block.text for block in doc.blocks[run[0] : run[1] + 1]]
+        return any(item.kind == "quoted-printable" for item in unescape("\n".join(lines)))
+
     runs: list[tuple[int, int]] = []
     for index in suspects:
         following = index + 1
@@ -121,7 +127,7 @@ def _join_quoted(doc: Document, suspects: list[int]) -> Document:
                 runs[-1] = (runs[-1][0], following)
             else:
                 runs.append((index, following))
-    return doc.join(runs, "mojibake.quoted-printable")
+    return doc.join(filter(readable, runs), "mojibake.quoted-printable", "\n")
 
 
 def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
