@@ -6,6 +6,7 @@ several times, and as they stand only here. The language model must find that th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...document import Document, Flag
@@ -49,12 +50,17 @@ def find(doc: Document) -> Iterator[Flag]:
     text = doc.text
     if len(text) > LONGEST:
         return
-    for sign in sorted(_ALTERNATIVES.keys() & set(text)):
-        if text.count(sign) > WITNESSES:
+    # One count of everything: a search for each of two hundred signs would read the text as often.
+    counts = Counter(text)
+    for sign in sorted(_ALTERNATIVES.keys() & counts.keys()):
+        # A wrong sign is rare, and the right one has its witnesses.
+        if counts[sign] > WITNESSES or not any(
+            counts[other] >= WITNESSES for other in _ALTERNATIVES[sign]
+        ):
             continue
         at = text.find(sign)
         while at >= 0:
-            read = _read(text, at, sign) if surprise(text, at) >= STRANGE else ""
+            read = _read(text, at, sign, counts) if surprise(text, at) >= STRANGE else ""
             if read:
                 yield over_text(
                     doc, "ocr", at, at + 1, f"perhaps {read}", read=read, stands=text[at : at + 4]
@@ -68,7 +74,7 @@ def _gain(text: str, at: int, other: str) -> float:
     return surprise(text, at, 4) - surprise(mended, at, 4)
 
 
-def _read(text: str, at: int, sign: str) -> str:
+def _read(text: str, at: int, sign: str, counts: Counter[str]) -> str:
     for before, after in ((0, 4), (1, 3), (2, 2), (3, 1)):
         start, end = at - before, at + after
         if start < 0 or end > len(text):
@@ -77,6 +83,8 @@ def _read(text: str, at: int, sign: str) -> str:
         if not all("一" <= c <= "鿿" for c in stands) or text.count(stands) > 1:
             continue
         for other in _ALTERNATIVES[sign]:
+            if counts[other] < WITNESSES:
+                continue
             read = stands[:before] + other + stands[before + 1 :]
             if text.count(read) >= WITNESSES and _gain(text, at, other) >= LEAST:
                 return read
