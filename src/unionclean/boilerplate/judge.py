@@ -26,13 +26,11 @@ class Judgement:
         kind: ``"text"`` (clean but for its edges), ``"page"`` or ``"thread"``.
         rules: for the index of each line that goes, the rule that says why.
         title: index of the line that is the title, -1 without one.
-        mass: running text that is kept, in characters.
     """
 
     kind: str
     rules: dict[int, str] = field(default_factory=dict)
     title: int = -1
-    mass: float = 0.0
 
 
 def judge(
@@ -56,7 +54,7 @@ def judge(
     anchor = find_anchor(lines, mass, marked)
     if posts.thread_score(lines) >= posts.THREAD:
         result = _judge_thread(lines, markup, mass, marked)
-        if result.mass >= 10:
+        if sum(line.size for n, line in enumerate(lines) if n not in result.rules) >= _SOMETHING:
             return result
     return _judge_page(lines, markup, mass, anchor, marked, stated)
 
@@ -77,6 +75,8 @@ def _revealed(
     return shown if sum(masses(lines, shown)) > 5 * visible + 60 else markup
 
 
+# A thread with fewer characters is none.
+_SOMETHING = 10
 # Less visible running text than this, in characters, makes one ask for hidden text.
 _LITTLE = 100
 
@@ -109,8 +109,7 @@ def _judge_text(lines: Sequence[Line], stated: str) -> Judgement:
     if title >= 0:
         rules.pop(title, None)
         rules.update(repeats(lines, title, lines[title].key, first, rules))
-    mass = sum(line.size for n, line in enumerate(lines) if n not in rules)
-    return Judgement("text", rules, title, float(mass))
+    return Judgement("text", rules, title)
 
 
 def _judge_page(
@@ -135,7 +134,7 @@ def _judge_page(
         rules.pop(title, None)
         reach = min(max(span.first, title + 3), len(lines))
         rules.update(repeats(lines, title, lines[title].key, reach, {}))
-    return Judgement("page", rules, title, span.mass)
+    return Judgement("page", rules, title)
 
 
 def _trim(lines: Sequence[Line], kept: set[int], order: Iterable[int]) -> None:
@@ -189,7 +188,7 @@ def _judge_thread(
     named = name_drops(lines, markup, mass, kept, first)
     if marked >= 0:
         named.pop(marked, None)
-    return Judgement("thread", named, marked, sum(mass[n] for n in kept))
+    return Judgement("thread", named, marked)
 
 
 def _thread_title(lines: Sequence[Line], first: int) -> int:
@@ -199,7 +198,7 @@ def _thread_title(lines: Sequence[Line], first: int) -> int:
         for n in range(max(first - 10, 0), first)
         if 6 <= lines[n].size <= 60
         and lines[n].han >= 4
-        and all(cue.how == "part" or not cue.sure for cue in lines[n].cues)
+        and all(cue.how == "part" for cue in lines[n].cues)
     ]
     near = [n for n in near if not posts.is_head(lines[n]) and not posts.is_foot(lines[n])]
     return max(near, key=lambda n: lines[n].size, default=-1)
