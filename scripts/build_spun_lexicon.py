@@ -28,17 +28,19 @@ ROOT = Path(__file__).resolve().parent.parent
 # (scripts/fit_repair_weights.py). "seen" is in any real spun text, "count" how often there, "kept"
 # how often restored texts have the spun string itself.
 PRIOR = {
-    "table": 0.463,
-    "known": -0.002,
-    "seen": 0.813,
-    "log count": 0.711,
-    "log spun": -0.126,
-    "one character": -0.161,
-    "length": 1.004,
+    "table": 0.407,
+    "known": 0.009,
+    "seen": 0.860,
+    "log count": 0.728,
+    "log spun": -0.132,
+    "one character": 0.040,
+    "length": 1.024,
     # Judged from the few that came true in the same passages, against pairs out of tables.
     "reverse": -0.1,
     "log kept": -0.485,
 }
+# One file shows one table: further occurrences of a pair in it are counted up to here.
+A_FILE = 3
 # A spun string is hard evidence from e^2 times its natural frequency on.
 HARD = 2.0
 # Pairs out of a table alone, of an original that much rarer than the spun word, never came true.
@@ -144,7 +146,8 @@ def weigh(
 ) -> float:
     """Log-odds of a pair before its context is looked at, less a constant."""
     sources = set(row["seen_in"].split(","))
-    count = int(row["wild_count"] or 0) + seen[row["original"], row["spun"]]
+    wild = min(int(row["wild_count"] or 0), A_FILE * int(row.get("wild_files") or 0))
+    count = wild + seen[row["original"], row["spun"]]
     spun = row["spun"]
     return (
         PRIOR["table"] * ("table" in sources)

@@ -2,15 +2,15 @@
 
     python scripts/fit_repair_weights.py PAIRS.tsv PASSAGES.jsonl [...]
 
-PAIRS.tsv has the columns original, spun, seen_in, wild_count, original_per_million and
-spun_per_million; each line of PASSAGES.jsonl has ``spun``, ``gold`` and ``dialect``; traditional
-text is simplified, and a passage that was there already is passed over. The lattice of
-all readings of a passage is a conditional random field; its weights are found by Newton's method
-with a Gaussian prior. A pair that was met in passages of one dialect only is, for passages of that
-dialect, treated as if it had not been met there. Needs numpy.
+PAIRS.tsv has the columns original, spun, seen_in, wild_count, wild_files and spun_per_million; each
+line of PASSAGES.jsonl has ``spun``, ``gold`` and ``dialect``. Traditional text is simplified, and a
+passage that was there already is passed over. The lattice of all readings of a passage is a
+conditional random field; its weights are found by Newton's method with a Gaussian prior. A pair
+that was met in passages of one dialect only is, for passages of that dialect, treated as if it had
+not been met there. Needs numpy.
 
-Prints the weights, and log-likelihood and recall at fixed precision of each reading, cross-validated
-by dialect.
+Prints the weights, and, cross-validated by dialect, log-likelihood and recall at fixed precision of
+each reading.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ from unionclean.repair import evidence, lattice, model
 from unionclean.repair.lexicon import Lexicon, Pair
 from unionclean.repair.weights import LIMIT, SURE
 
+# One file shows one table: further occurrences of a pair in it are counted up to here.
+A_FILE = 3
 STATIC = ("bias", "table", "known", "seen", "log count", "log spun", "one character", "length")
 STATIC += ("log kept",)
 CONTEXT = ("gain", "over", "left", "unspun")
@@ -168,7 +170,8 @@ def read(pairs: Path, files: list[Path]) -> list[Passage]:
             elsewhere = len(met[pair.original, pair.spun] - {dialect})
             if not sources and not elsewhere:
                 return None
-            count = int(row["wild_count"]) + elsewhere
+            wild = min(int(row["wild_count"]), A_FILE * int(row["wild_files"]))
+            count = wild + elsewhere
             kept = sum(t.count(pair.spun) for d, t in natural.items() if d != dialect)
             return [
                 1.0,

@@ -35,15 +35,15 @@ class Weights:
     family: float = 0.0
 
 
-FIRST_LOOK = Weights(bias=-1.586, features=(0.213, 0.188, 0.157), unspun=-0.095)
+FIRST_LOOK = Weights(bias=-1.532, features=(0.214, 0.184, 0.153), unspun=-0.107)
 SECOND_LOOK = Weights(
-    bias=0.368,
-    features=(0.221, 0.187, 0.110),
-    unspun=-0.549,
-    same=0.283,
-    met=-0.307,
-    density=0.606,
-    otherwise=-1.804,
+    bias=0.201,
+    features=(0.222, 0.185, 0.107),
+    unspun=-0.553,
+    same=0.268,
+    met=-0.225,
+    density=0.534,
+    otherwise=-1.485,
     family=2.0,
 )
 #: A margin from which a restoration counts as sure; margins beyond LIMIT count as LIMIT.
