@@ -78,7 +78,7 @@ class LabelRows:
             covered = sum(end - start for _, start, end in hits)
             size = len(_OTHER.sub("", line))
             parted = any(b > a for (_, _, a), (_, b, _) in pairwise(hits))
-            if covered >= (0.75 if len(hits) >= 3 else 1.0) * size:
+            if covered >= (0.9 if len(hits) >= 3 else 1.0) * size:
                 rule = Counter(self.rules[i] for i, _, _ in hits).most_common(1)[0][0]
                 found[number] = (rule, len(hits) >= 3 or parted)
         return found
