@@ -161,7 +161,9 @@ class _Singles(dict[str, float]):
         if 0x4E00 <= code < 0xA000:
             cost = -16.0
         elif 0x3040 <= code < 0x3100:
-            cost = -8.0
+            cost = -9.0
+        elif 0x3000 <= code < 0x3020 or 0x2010 <= code < 0x2030 or 0xFF00 < code < 0xFF5F:
+            cost = -9.5  # punctuation that prose of the corpus has no use for, such as 【】
         elif code == 0:
             cost = -6.0
         elif code == 0xFFFD:

@@ -130,7 +130,7 @@ def _given_up(following: int, codec: str) -> Mapping[int, float]:
             bytes((value, following)).decode(codec)
         except UnicodeDecodeError:
             # 0x80 begins no character at all, and many characters hold it.
-            values[value] = 0.0 if value == 0x80 or following < 0x80 else -2.0
+            values[value] = 0.0 if value == 0x80 or following < 0x80 else -3.0
     return values
 
 

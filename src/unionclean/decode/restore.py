@@ -22,7 +22,7 @@ _HOPELESS = 20.0  # by how much a reading may be less likely than the best one t
 _SWITCH = -5.0  # from characters that were right to bytes that were not, or back
 _UNREADABLE = -12.0
 _FILLED = -1.0
-_UNLIKELY = -2.5
+_UNLIKELY = -5.0
 _ASSUMED = -5.0  # a byte of which there is no trace
 _SCRIPT = -5.0  # a filled-in character of the other script
 _MOST = 5000  # alternatives tried for one character
@@ -132,7 +132,7 @@ def restore(text: str, tokens: Sequence[Token], codec: str, *, traditional: bool
                 total = score + token.skip + (_SWITCH if path.kept and token.first else 0.0)
                 kept = path.kept and not token.first
                 beams[i + 1].append(_Path(total, before, kept, i, path, "", False))
-            elif not path.kept:
+            elif not path.kept and not (token.first and token.values < b"\x80"):
                 again = path.text == "\ufffd"
                 cost = _UNREADABLE + (2.0 if again else 0.0)
                 beams[i + 1].append(

@@ -124,7 +124,7 @@ def _repaired(
                 best = (score, right, read)
     if best is not None:
         score, right, read = best
-        if score > before + _MARGIN / 2 and _reads_well(read, score):
+        if score > before + _MARGIN / 2 and _reads_well(read, score, strict=right == UTF8):
             return [Repair(at, at + len(text), read, WAYS[wrong, right], before, score)]
     for right in rights if thorough else ():
         repairs = []
@@ -142,11 +142,10 @@ def _once_more(text: str) -> str:
     return text
 
 
-def _reads_well(text: str, score: float) -> bool:
-    model = language_model()
-    return not text.isascii() and model.fluency(text, score) > _READABLE - (
-        1.0 if len(text) < 6 else 0.0
-    )
+def _reads_well(text: str, score: float, *, strict: bool = False) -> bool:
+    """Whether a reading is text; if it is well-formed UTF-8 throughout, that is half the proof."""
+    enough = _READABLE - (2.5 if strict else 1.0 if len(text) < 6 else 0.0)
+    return not text.isascii() and language_model().fluency(text, score) > enough
 
 
 def _partly(text: str, at: int, wrong: str, right: str) -> list[Repair]:
