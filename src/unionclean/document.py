@@ -79,8 +79,8 @@ class Document:
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """Every change inside kept blocks, block by block."""
-        return tuple(edit for block in self.kept for edit in block.edits)
+        """Every change inside kept blocks, block by block, each as small as it is."""
+        return tuple(part for block in self.kept for edit in block.edits for part in edit.parts())
 
     @cached_property
     def articles(self) -> tuple[outline.Article, ...]:

@@ -6,8 +6,13 @@ A rule never changes text itself. It proposes :class:`Replacement` or :class:`Dr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
+
+#: Evidence of a replacement whose characters answer to each other one by one, and of which only
+#: some change: a converted stretch of text is proposed and kept as one, and shown by its parts.
+BY_CHARACTER: Mapping[str, str] = {"unit": "character"}
 
 
 class Replacement(NamedTuple):
@@ -74,3 +79,28 @@ class Edit(NamedTuple):
     before: str
     after: str
     evidence: Mapping[str, Any] | None = None
+
+    def parts(self) -> Iterator[Edit]:
+        """The runs of characters that really changed, for an edit made character by character.
+
+        Any other edit is its own single part. Replaying the parts is replaying the edit.
+
+        Example:
+            >>> edit = Edit("script.t2s", 5, 9, 0, "發展了嗎", "发展了吗", BY_CHARACTER)
+            >>> [(part.start, part.before, part.after) for part in edit.parts()]
+            [(5, '發', '发'), (8, '嗎', '吗')]
+        """
+        if self.evidence != BY_CHARACTER:
+            yield self
+            return
+        # Where the source is as long as the text, places in the one are places in the other.
+        even = self.end - self.start == len(self.before)
+        signs = zip(self.before, self.after, strict=True)
+        for same, run in groupby(enumerate(signs), key=lambda entry: entry[1][0] == entry[1][1]):
+            if same:
+                continue
+            places = [place for place, _ in run]
+            first, stop = places[0], places[-1] + 1
+            span = (self.start + first, self.start + stop) if even else (self.start, self.end)
+            before, after = self.before[first:stop], self.after[first:stop]
+            yield Edit(self.rule, *span, self.at + first, before, after)

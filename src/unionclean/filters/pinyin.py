@@ -69,6 +69,10 @@ def pinyin(doc: Document) -> Document:
     A note is taken for cloaking if it repeats the usual reading of a common character in running
     text. Notes on rare characters, unusual readings, words in a foreign language, word lists, texts
     for learners and texts about pronunciation stay.
+
+    Example:
+        >>> pinyin(Document.from_lines("經濟發(fā)展很快,黨(dang) 政機關也在學(xué)習。")).text
+        '經濟發展很快,黨政機關也在學習。'
     """
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     together = "\n".join([doc.blocks[i].text for i in kept])

@@ -51,6 +51,12 @@ def regional(doc: Document, region: str = "auto") -> Document:
         region: where the document is from: ``"tw"``, ``"hk"`` or ``"auto"``, which goes by the
             words and the characters of its traditional blocks and leaves the document alone in
             doubt.
+
+    Example:
+        >>> from unionclean.filters.script import script
+        >>> taiwan = regional.with_options(region="tw")
+        >>> taiwan(script(Document.from_lines("請下載這個軟體,資訊都在硬碟裡。"))).text
+        '请下载这个软件,信息都在硬盘里。'
     """
     if region not in ("auto", *_RULES):
         raise FilterError(

@@ -43,6 +43,11 @@ def script(doc: Document) -> Document:
     it; Japanese and Korean blocks stay as they are. The fact ``script`` tells of the document:
     ``document`` is the script of most of its blocks, ``blocks`` how many there are of each, and
     ``leaning`` whether the traditional ones follow Taiwan (``"tw"``) or Hong Kong (``"hk"``).
+
+    Example:
+        >>> doc = script(Document.from_lines("他看著乾隆年間的書畫,發覺瞭解得太少。"))
+        >>> doc.text
+        '他看着乾隆年间的书画,发觉了解得太少。'
     """
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[index].text for index in kept]

@@ -55,7 +55,7 @@ def evidence(doc: Document) -> dict[str, Any]:
             block.lead,
             block.kind,
             block.level,
-            [short(edit) for edit in block.edits],
+            [short(part) for edit in block.edits for part in edit.parts()],
         ]
         for block in doc.blocks
     ]

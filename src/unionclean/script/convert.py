@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from ..edits import Replacement
+from ..edits import BY_CHARACTER, Replacement
 from . import zhe
 from .lexicon import rows
 from .tables import tables
@@ -141,4 +141,6 @@ def _add(proposals: list[Replacement], old: str, new: str, start: int, end: int,
     while start < end and old[end - 1] == new[end - 1]:
         end -= 1
     if start < end:
-        proposals.append(Replacement(start - base, end - base, new[start:end], "script.t2s"))
+        proposals.append(
+            Replacement(start - base, end - base, new[start:end], "script.t2s", BY_CHARACTER)
+        )
