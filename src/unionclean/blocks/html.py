@@ -60,8 +60,13 @@ class _Walk:
         if code:
             self.code(value, element)
             return
-        value = _BLANKS.sub(" ", value)
         run = self.run
+        if value.isspace():
+            # Most text nodes are the page author's line breaks between elements.
+            if run.pieces and self.elements[element].hidden is run.hidden:
+                run.pieces.append(" ")
+            return
+        value = _BLANKS.sub(" ", value)
         if not run.pieces:
             value = value.lstrip(" ")
             if not value:

@@ -17,7 +17,6 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _GRAMMAR = re.compile(
     "[的了是我你他她它在有不这那就也都和与吗呢吧啊呀嘛把被给让从到对会能要说没过着个为之其以而但所很还可么哦啦哈您们却又并或若如因于很太最更将已]"
 )
-_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"[|｜·•/>»\t]| {2,}|\u3000")
 _DATE = re.compile(
     r"(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月/]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:分钟|小时|天)前"
@@ -33,11 +32,10 @@ class Line:
         key: compact form without blanks, for comparison.
         cues: the cues found in it.
         han: number of Han characters.
-        stops: number of sentence marks; ``commas``: number of commas; ``digits``: of digits.
+        stops: number of sentence marks; ``commas``: number of commas.
         grammar: number of characters that carry grammar.
         ends: it ends as a sentence does.
         separators: marks and gaps that part the entries of a menu.
-        date: a date or time stands in it.
     """
 
     text: str
@@ -46,16 +44,19 @@ class Line:
     han: int
     stops: int
     commas: int
-    digits: int
     grammar: int
     ends: bool
     separators: int
-    date: bool
 
     @property
     def size(self) -> int:
         """Characters without blanks."""
         return len(self.key)
+
+    @property
+    def date(self) -> bool:
+        """A date or time stands in it."""
+        return _DATE.search(self.key) is not None
 
     @property
     def prose(self) -> bool:
@@ -128,9 +129,7 @@ def _look(text: str, key: str, cues: Sequence[Cue]) -> Line:
         len(_HAN.findall(text)),
         len(_STOP.findall(text)),
         len(_COMMA.findall(text)),
-        len(_DIGIT.findall(text)),
         len(_GRAMMAR.findall(key)),
         _ENDING.search(text) is not None,
         len(_SEPARATOR.findall(text)),
-        _DATE.search(key) is not None,
     )

@@ -83,7 +83,7 @@ def find_anchor(lines: Sequence[Line], mass: Sequence[float], title: int) -> int
     stated = [
         n
         for n, line in enumerate(lines)
-        if line.date and any(cue.rule == "meta.line" for cue in line.cues)
+        if any(cue.rule == "meta.line" for cue in line.cues) and line.date
     ]
     if title >= 0:
         below = (n for n in stated if title < n <= title + 8)
