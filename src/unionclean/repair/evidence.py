@@ -30,6 +30,8 @@ class Context:
         self.model = model
         self.symbols = model.normalise(text)
         model.forget()
+        # What stood around a stretch when it was last measured; the same arcs need no second time.
+        self._measured: dict[tuple[int, int], str] = {}
         self.accept(())
 
     def accept(self, chosen: Sequence[Arc]) -> None:
@@ -80,6 +82,10 @@ class Context:
         start, end = arcs[0].start, arcs[0].end
         scores = self.model.scores
         before, after = self.before(start), self.after(end)
+        around = f"{before}|{after}"
+        if self._measured.get((start, end)) == around:
+            return
+        self._measured[start, end] = around
         whole = before + self.symbols[start:end] + after
         turn = REACH + end - start
         inside_spun = outside_spun = 0.0

@@ -18,7 +18,7 @@ DOUBTFUL = 0.7
 #: Arcs of less utility are dropped.
 HOPELESS = -3.0
 #: An arc that loses more than this within the word is not measured further.
-LEFT_ENOUGH = -4.0
+LEFT_ENOUGH = -2.5
 
 
 @dataclass(frozen=True, slots=True)
