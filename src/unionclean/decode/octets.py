@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from .alternatives import Token, utf8_width
 from .chinese import BIG5, GB
-from .restore import Token, utf8_width
 
 UTF8, LATIN = "utf-8", "cp1252"
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .alternatives import Token
 from .chinese import GB
 from .language import language_model
 from .realign import realign
 from .repairs import Repair, gather, trimmed
-from .restore import Token, restore
+from .restore import restore
 from .undo import suspicious
 
 _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from unionclean.decode.restore import Token, restore
+from unionclean.decode.alternatives import Token
+from unionclean.decode.restore import restore
 from unionclean.decode.undo import undo
 from unionclean.document import Document
 from unionclean.filters.mojibake import RULES, mojibake
