@@ -49,6 +49,15 @@ def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int
     return span
 
 
+def _is_paragraph(line: Line) -> bool:
+    return line.prose and not line.sure("head") and not line.sure("tail")
+
+
+def _is_phrased(line: Line) -> bool:
+    """Whether a paragraph is suspect for phrases in it only; among other paragraphs it stays."""
+    return line.prose and all(cue.how == "part" for cue in line.cues if cue.sure)
+
+
 def _notice_items(lines: Sequence[Line]) -> dict[int, str]:
     """The numbered items under the heading of a site's notice, before numbering is read as such."""
     found: dict[int, str] = {}
@@ -88,7 +97,10 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         return rules
     first, last = span
     crumb = -1
+    lone = [n for n, line in enumerate(lines) if _is_paragraph(line) and n not in rules]
     for n in range(first):
+        if _is_phrased(lines[n]) and lone[0] < n:
+            continue
         rule = rules.get(n) or lines[n].sure("head")
         if rule:
             rules[n] = rule
@@ -100,6 +112,8 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
             rules[n] = "nav.menu"
     section = ""
     for n in range(last + 1, len(lines)):
+        if not section and _is_phrased(lines[n]) and lone[-1] > n:
+            continue
         rule = rules.get(n) or lines[n].sure("tail", section)
         if rule in TAIL_OPENERS:
             section = rule

@@ -132,7 +132,8 @@ def _judge_page(
     title = _page_title(lines, rules, span, marked, stated)
     if title >= 0:
         rules.pop(title, None)
-        reach = min(max(span.first, title + 3), len(lines))
+        texts = (n for n in range(title + 1, len(lines)) if lines[n].prose and n not in rules)
+        reach = max(span.first, next(texts, span.first))
         rules.update(repeats(lines, title, lines[title].key, reach, {}))
     return Judgement("page", rules, title)
 
