@@ -31,7 +31,7 @@ class Context:
         self.symbols = model.normalise(text)
         model.forget()
         # What stood around a stretch when it was last measured; the same arcs need no second time.
-        self._measured: dict[tuple[int, int], str] = {}
+        self._measured: dict[tuple[int, int], tuple[str, str, float]] = {}
         self.accept(())
 
     def accept(self, chosen: Sequence[Arc]) -> None:
@@ -82,7 +82,7 @@ class Context:
         start, end = arcs[0].start, arcs[0].end
         scores = self.model.scores
         before, after = self.before(start), self.after(end)
-        around = f"{before}|{after}"
+        around = before, after, least
         if self._measured.get((start, end)) == around:
             return
         self._measured[start, end] = around

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, inf
 
 from .evidence import Context
 from .lattice import Arc, choose, count_unspun, find_arcs, set_margins, stretches
@@ -17,7 +17,7 @@ from .weights import FIRST_LOOK, SECOND_LOOK, Weights, home_family, weigh
 DOUBTFUL = 0.7
 #: Arcs of less utility are dropped.
 HOPELESS = -3.0
-#: An arc that loses more than this within the word is not measured further.
+#: An arc that loses more than this within the word is not measured further at first sight.
 LEFT_ENOUGH = -2.5
 
 
@@ -99,7 +99,7 @@ def restore(
             context.accept(path)
             count_unspun(text, arcs, path, lexicon)
         for group in groups:
-            context.measure(group, LEFT_ENOUGH)
+            context.measure(group, -inf if number else LEFT_ENOUGH)
         weigh(arcs, weights, places, len(text))
         # Most readings are out of the question at first sight and need no second look.
         arcs = [arc for arc in arcs if arc.utility > HOPELESS]
