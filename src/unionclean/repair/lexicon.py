@@ -189,11 +189,21 @@ def default() -> Lexicon:
 
 @cache
 def extended_by(*paths: str) -> Lexicon:
-    """The lexicon of the package with the entries of users' files added."""
+    """The lexicon of the package with the entries of users' files added.
+
+    Raises:
+        InputError: a file cannot be read, or a line of it is not an entry.
+    """
     more: list[Pair] = []
     for path in paths:
-        with Path(path).open(encoding="utf-8") as lines:
-            more.extend(read_pairs(lines, path))
+        try:
+            text = Path(path).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(
+                f"the spun-text lexicon {path} cannot be read: {error}",
+                remedy="give the path of a TSV file in UTF-8",
+            ) from error
+        more.extend(read_pairs(text.split("\n"), path))
     return default().extended(more)
 
 

@@ -81,3 +81,8 @@ def test_bad_line_is_named(line: str) -> None:
 def test_originals_are_counted_up_to_a_limit() -> None:
     table = Lexicon([Pair("发展", "成长", 0.0)])
     assert table.count_originals("发展发展发展", 2) == {"发展": 2}
+
+
+def test_missing_file_is_named() -> None:
+    with pytest.raises(InputError, match=r"nowhere\.tsv"):
+        extended_by("nowhere.tsv")
