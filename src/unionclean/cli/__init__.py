@@ -57,6 +57,20 @@ def _add_evidence(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     diff.add_argument("--summary", action="store_true", help="only the counts at the end")
     diff.add_argument("--exit-code", action="store_true", help="exit with 1 if documents differ")
 
+    learn = commands.add_parser(
+        "learn", help="propose pairs of words from spun texts and originals"
+    )
+    learn.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="SPUN ORIGINAL, in turn, or one folder in which to find such texts",
+    )
+    learn.add_argument("-o", "--output", metavar="FILE", help="lexicon file; default: print it")
+    learn.add_argument(
+        "--least", type=int, default=2, metavar="N", help="pairs met at least N times; default: 2"
+    )
+
     for command in (explain, diff):
         command.add_argument(
             "--rule", action="append", metavar="ID", help="only this rule or family"
@@ -218,6 +232,8 @@ def _run(arguments: argparse.Namespace) -> int:
             from .stats import run
         elif arguments.command == "diff":
             from .diff import run
+        elif arguments.command == "learn":
+            from .learn import run
         else:
             from .filters import run
         return run(arguments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .. import presets, recipe
+from .. import presets, recipe, registry
 from ..document import Document
 from ..errors import InputError
 from ..pipeline import Pipeline
@@ -23,16 +23,9 @@ def pipeline(arguments: argparse.Namespace) -> Pipeline:
 
 def descriptions(pipe: Pipeline) -> dict[str, str]:
     """One line about each rule, of the pipeline and of whatever else is installed."""
-    from .. import registry
-    from ..errors import FilterError
-
-    found: dict[str, str] = {}
-    for name in registry.names():
-        try:
-            found.update(registry.get(name).rules)
-        except FilterError:
-            continue  # a broken plug-in that is not used must not keep people from reading on
-    return found | pipe.rules
+    # A broken plug-in that is not used must not keep people from reading on.
+    filters, _ = registry.installed()
+    return {rule: text for f in filters.values() for rule, text in f.rules.items()} | pipe.rules
 
 
 def document(found: Found | None, arguments: argparse.Namespace) -> Document:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
-from math import log1p
+from math import exp, log1p
 from pathlib import Path
 
+from ..errors import InputError
 from .lexicon import DEFAULT_WEIGHT, Pair, default
 
 #: Longest string that is proposed as one side of a pair.
@@ -17,6 +18,12 @@ LONGEST = 8
 ALIKE = 0.15
 #: Weight for each further doubling or so of the evidence, as in the built-in lexicon.
 PER_LOG_COUNT = 0.85
+#: A string that natural text has more often than this in a million characters tells nothing.
+RARE = 2.0
+#: Below this frequency in a million the language model only guesses.
+LEAST = 0.5
+#: A few texts never tell more than this.
+MOST = 4.0
 
 
 def substitutions(spun: str, original: str) -> Iterator[tuple[str, str]]:
@@ -84,25 +91,38 @@ def learn(texts: Iterable[tuple[str, str]], least: int = 2) -> list[Pair]:
         '广大'
     """
     counts: Counter[tuple[str, str]] = Counter()
-    kept: Counter[str] = Counter()
     originals: list[str] = []
+    size = 0
     for spun, original in texts:
         counts.update(substitutions(spun, original))
         originals.append(original)
+        size += len(spun)
     everything = "\n".join(originals)
-    for _, new in counts:
-        if new not in kept:
-            kept[new] = everything.count(new)
+    kept = {new: everything.count(new) for _, new in counts}
     return [
         Pair(
             old,
             new,
             round(DEFAULT_WEIGHT + PER_LOG_COUNT * (log1p(count) - log1p(kept[new])), 2),
             source="learned",
+            evidence=0.0 if kept[new] else _evidence(new, count / size * 1e6),
         )
         for (old, new), count in counts.most_common()
         if count >= least
     ]
+
+
+def _evidence(spun: str, rate: float) -> float:
+    """How telling a spun string is that no original text holds; ``rate`` is in a million."""
+    from . import model as language
+
+    if len(spun) < 2:
+        return 0.0
+    model = language.default()
+    natural = exp(model.log_probability(model.normalise(spun), 0)) * 1e6
+    if natural > RARE:
+        return 0.0
+    return round(min(MOST, log1p(rate / max(natural, LEAST))), 1)
 
 
 def find_pairs(folder: Path) -> list[tuple[str, str]]:
@@ -113,9 +133,12 @@ def find_pairs(folder: Path) -> list[tuple[str, str]]:
 
     Args:
         folder: holds *.txt, UTF-8, at any depth.
+
+    Raises:
+        InputError: a file in it cannot be read.
     """
     paths = sorted(folder.rglob("*.txt"))
-    texts = {path: path.read_text(encoding="utf-8") for path in paths}
+    texts = {path: _text(path) for path in paths}
     named = []
     for path in paths:
         if path.name.endswith(".spun.txt"):
@@ -140,6 +163,13 @@ def find_pairs(folder: Path) -> list[tuple[str, str]]:
         taken |= {a, b}
         named.append(_direct(texts[a], texts[b]))
     return named
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}", remedy="give simplified text in UTF-8") from error
 
 
 def _direct(a: str, b: str) -> tuple[str, str]:
