@@ -9,7 +9,7 @@ begun (previous and next, share bar, comment form, related list), all that follo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from .lines import Line
 
@@ -35,18 +35,22 @@ def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int
     """
     # The stretch with the most running text, where every line with a cue counts against it: one
     # long line above the breadcrumb, or a comment below the share bar, does not extend the body.
-    best, start, total = 0, -1, 0
-    span: tuple[int, int] | None = None
-    for n, line in enumerate(lines):
-        if n in rules or line.sure("head") or line.sure("tail"):
-            total -= _CUE_COST
-        elif line.prose:
-            if total <= 0:
-                start, total = n, 0
-            total += min(line.size, _LONGEST)
-            if total > best:
-                best, span = total, (start, n)
-    return span
+    def stretch(is_text: Callable[[Line], bool]) -> tuple[int, int] | None:
+        best, start, total = 0, -1, 0
+        span: tuple[int, int] | None = None
+        for n, line in enumerate(lines):
+            if n in rules or line.sure("head") or line.sure("tail"):
+                total -= _CUE_COST
+            elif is_text(line):
+                if total <= 0:
+                    start, total = n, 0
+                total += min(line.size, _LONGEST)
+                if total > best:
+                    best, span = total, (start, n)
+        return span
+
+    # A short announcement may have no line that is long enough for running text.
+    return stretch(lambda line: line.prose) or stretch(lambda line: line.sentence)
 
 
 def _is_paragraph(line: Line) -> bool:

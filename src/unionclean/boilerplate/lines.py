@@ -69,6 +69,11 @@ class Line:
             and (self.ends or self.commas >= 2 or self.stops >= 1 or self.grammar >= 3)
         )
 
+    @property
+    def sentence(self) -> bool:
+        """A whole sentence, if a short one."""
+        return self.ends and self.han >= 6 and self.separators < 2
+
     def sure(self, place: str, section: str = "") -> str:
         """Rule of a sure cue that counts at a place (``"head"`` or ``"tail"``), or ``""``.
 
