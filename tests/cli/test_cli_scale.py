@@ -235,6 +235,7 @@ def test_exact_duplicates_are_left_out_with_their_reason(tmp_path: Path, recipe:
         (["-o", "out", "--dedup", "exact"], "do not go with the format txt"),
         (["-o", "out", "--shard-size", "0"], "invalid"),
         (["--input-format", "docx"], "invalid choice"),
+        (["--jobs", "-1"], "invalid"),
     ],
 )
 def test_wrong_calls(

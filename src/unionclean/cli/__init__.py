@@ -133,7 +133,11 @@ def _add_collections(clean: argparse.ArgumentParser) -> None:
 def _add_run(clean: argparse.ArgumentParser) -> None:
     run = clean.add_argument_group("long runs")
     run.add_argument(
-        "--jobs", type=int, default=1, metavar="N", help="processes; 0 for one a core; default: 1"
+        "--jobs",
+        type=_natural,
+        default=1,
+        metavar="N",
+        help="processes; 0 for one a core; default: 1",
     )
     run.add_argument("--unordered", action="store_true", help="results as they are ready")
     run.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
@@ -155,9 +159,16 @@ def _add_run(clean: argparse.ArgumentParser) -> None:
     )
 
 
-def _count(text: str) -> int:
+def _natural(text: str) -> int:
     number = int(text)
-    if number < 1:
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _count(text: str) -> int:
+    number = _natural(text)
+    if number == 0:
         raise ValueError(text)
     return number
 

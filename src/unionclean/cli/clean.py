@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         messages.show(done)
         progress.show(following.counts.documents + following.counts.failed, sources.position)
 
-    jobs = arguments.jobs or len(os.sched_getaffinity(0))
+    jobs = arguments.jobs or _cores()
     following = Run(
         sources,
         job,
@@ -95,6 +95,13 @@ def _job(arguments: argparse.Namespace) -> Job:
         arguments.charset,
         int(arguments.max_size * 1024 * 1024),
     )
+
+
+def _cores() -> int:
+    # Of a machine that is shared, only some may be this process's.
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _timeout(arguments: argparse.Namespace, jobs: int) -> float | None:
