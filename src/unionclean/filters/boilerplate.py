@@ -53,6 +53,12 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
     Args:
         doc: a document whose blocks are lines.
         warn_above: share of characters, 0 to 1; when more goes, the document gets a warning.
+
+    Example:
+        >>> text = "首页 > 新闻 > 正文\\n图书馆本月起延长开放时间。\\n上一篇:无 下一篇:返回列表"
+        >>> doc = boilerplate(Document.from_lines(text))
+        >>> doc.text, [block.dropped for block in doc.dropped]
+        ('图书馆本月起延长开放时间。', ['nav.breadcrumb', 'nav.prev-next'])
     """
     kept = [n for n, block in enumerate(doc.blocks) if not block.dropped]
     if not kept:
