@@ -70,12 +70,14 @@ class Document:
     @cached_property
     def text(self) -> str:
         """The cleaned text: the kept blocks, a line each."""
-        pieces: list[str] = []
-        for block in self.kept:
-            if pieces:
-                pieces.append(block.lead)
-            pieces.append(block.text)
-        return "".join(pieces)
+        return _joined(self.kept)
+
+    @cached_property
+    def body(self) -> str:
+        """The text without the document's title; of a thread, whose title asks, with it."""
+        if self.facts.get("page") == "thread":
+            return self.text
+        return _joined([block for block in self.kept if block.kind not in ("title", "subtitle")])
 
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
@@ -280,6 +282,15 @@ class Document:
             return self
         blocks = restructure.join(self.blocks, runs, self.source.text, rule, glue)
         return replace(self, blocks=blocks)
+
+
+def _joined(blocks: Sequence[Block]) -> str:
+    pieces: list[str] = []
+    for block in blocks:
+        if pieces:
+            pieces.append(block.lead)
+        pieces.append(block.text)
+    return "".join(pieces)
 
 
 __all__ = ["Document", "Flag", "Metadata", "Source"]

@@ -4,6 +4,7 @@
 ``default``        everything that is safe on any Chinese document
 ``gentle``         as default, but nothing inside a paragraph is cut or reworded
 ``strict``         as default, and documents of poor quality are set aside with a reason
+``extract``        the main text of pages and nothing else, several times as fast
 ``structure-only``  the text as it is, with its sections
 =================  =================================================================================
 """
@@ -35,6 +36,7 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "default": DEFAULT,
     "gentle": tuple(name for name in DEFAULT if name not in ("inline", "spun")),
     "strict": (*DEFAULT, "quality"),
+    "extract": ("boilerplate", "spam"),
     "structure-only": ("sections", "damage"),
 }
 
@@ -69,6 +71,17 @@ def gentle() -> Pipeline:
 def strict() -> Pipeline:
     """As :func:`default`, and documents of poor quality are set aside with a reason."""
     return get("strict")
+
+
+def extract() -> Pipeline:
+    """The main text of pages and nothing else, several times as fast.
+
+    Example:
+        >>> page = "<p>首页</p><h1>通知</h1><p>图书馆本月起延长开放时间。</p><p>版权所有</p>"
+        >>> extract().clean(page).body
+        '图书馆本月起延长开放时间。'
+    """
+    return get("extract")
 
 
 def structure_only() -> Pipeline:
