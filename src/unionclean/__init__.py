@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .outline import Article, Section
     from .pipeline import Pipeline, lift
     from .readers import read
+    from .sections.chunks import chunks
+    from .sections.sentences import sentences
     from .writers import render
 
 _HOMES = {
@@ -38,10 +40,12 @@ _HOMES = {
     "Section": "outline",
     "Source": "document",
     "block_filter": "filter",
+    "chunks": "sections.chunks",
     "document_filter": "filter",
     "lift": "pipeline",
     "read": "readers",
     "render": "writers",
+    "sentences": "sections.sentences",
 }
 
 __all__ = [
@@ -58,11 +62,13 @@ __all__ = [
     "Section",
     "Source",
     "block_filter",
+    "chunks",
     "clean",
     "document_filter",
     "lift",
     "read",
     "render",
+    "sentences",
 ]
 
 

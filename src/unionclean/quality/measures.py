@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
+import regex
+
+# Unicode's own classes, which the standard library's patterns do not have.
 _KINDS = {
-    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"),
-    "latin": re.compile(r"[A-Za-z\u00c0-\u024f]"),
-    "digit": re.compile(r"[0-9０-９]"),
-    "punctuation": re.compile(
-        r"[!-/:-@\[-`{-~\u2010-\u2027\u2030-\u205e\u3001-\u303f\uff01-\uff0f\uff1a-\uff20"
-        r"\uff3b-\uff40\uff5b-\uff65·]"
-    ),
-    "blank": re.compile(r"\s"),
+    "han": regex.compile(r"\p{Unified_Ideograph}"),
+    "latin": regex.compile(r"\p{Latin}"),
+    "digit": regex.compile(r"\p{Nd}"),
+    "punctuation": regex.compile(r"[\p{P}$+<=>^`|~]"),
+    "blank": regex.compile(r"\s"),
 }
 _BULLET = re.compile(
     r"[•·●○■□◆◇★☆▪\-*–—]|\(?[（]?\d{1,3}[)）.、．]|[（(]?[一二三四五六七八九十]{1,3}[）)、.]"
