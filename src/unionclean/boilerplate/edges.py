@@ -33,6 +33,7 @@ def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int
         lines: all lines.
         rules: lines that are known not to belong to the body.
     """
+
     # The stretch with the most running text, where every line with a cue counts against it: one
     # long line above the breadcrumb, or a comment below the share bar, does not extend the body.
     def stretch(is_text: Callable[[Line], bool]) -> tuple[int, int] | None:
