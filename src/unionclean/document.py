@@ -14,7 +14,7 @@ from .description import Flag, Metadata, Source
 from .edits import Drop, Edit, Replacement
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """A document in any state between raw and clean. Immutable: every change gives a new one.
 
@@ -54,6 +54,13 @@ class Document:
                 blocks.append(Block(start, start + len(stripped), stripped))
             position += len(line) + 1
         return cls(Source(text, **source), tuple(blocks))
+
+    def __repr__(self) -> str:
+        name = f" {self.source.name!r}" if self.source.name else ""
+        return (
+            f"<Document{name}: {len(self.source.text)} characters, {len(self.kept)} blocks kept, "
+            f"{len(self.dropped)} dropped>"
+        )
 
     # --- reading -------------------------------------------------------------------------------
 

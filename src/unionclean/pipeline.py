@@ -88,7 +88,7 @@ def _differences(block: Block, new: str, rule: str, whole: bool) -> Iterator[Rep
             yield Replacement(i, j, new[k:m], rule)
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True, init=False, repr=False)
 class Pipeline:
     """A list of filters, run in order. Every change of the list gives a new pipeline.
 
@@ -121,6 +121,10 @@ class Pipeline:
                 )
             seen.add(step.name)
             known |= step.provides
+
+    def __repr__(self) -> str:
+        off = f", without {', '.join(sorted(self.switched_off))}" if self.switched_off else ""
+        return f"<Pipeline {' → '.join(self.names)}{off}>"
 
     # --- reading -------------------------------------------------------------------------------
 

@@ -51,6 +51,7 @@ def get(name: str) -> Pipeline:
         >>> get("structure-only").names
         ('sections', 'damage')
     """
+    name = name.replace("_", "-")  # the functions here are spelt with one
     if name not in PRESETS:
         raise UnknownFilterError(
             f"no preset {name!r}", remedy="the presets are: " + ", ".join(PRESETS)

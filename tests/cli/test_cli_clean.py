@@ -293,3 +293,33 @@ def test_explain_shows_place_and_rule(raw: Path, capsys: pytest.CaptureFixture[s
         ("nav.breadcrumb", 1, "首頁 > 新聞")
     ]
     assert run("explain", raw / "missing.txt") == 1
+
+
+def test_a_collection_never_overwrites_itself(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = tmp_path / "raw.jsonl"
+    line = json.dumps({"id": 1, "text": TEXT}, ensure_ascii=False) + "\n"
+    raw.write_text(line, encoding="utf-8")
+    assert run("clean", raw, "-o", raw) == 2
+    assert "would overwrite the raw documents" in capsys.readouterr().err
+    assert raw.read_text(encoding="utf-8") == line
+    assert [p.name for p in tmp_path.iterdir()] == ["raw.jsonl"]
+
+
+def test_an_encoding_that_does_not_exist_is_usage(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("clean", raw / "a.txt", "--charset", "nonesuch") == 2
+    assert "no such encoding" in capsys.readouterr().err
+
+
+def test_noise_is_not_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import random
+
+    noise = tmp_path / "noise.bin"
+    noise.write_bytes(random.Random(7).randbytes(3000))
+    assert run("clean", noise) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "not text" in err

@@ -115,6 +115,9 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         # Above the breadcrumb stands the site's menu; a line with commas is something else.
         if n not in rules and not lines[n].commas and not lines[n].stops:
             rules[n] = "nav.menu"
+    if [n for n in rules if n < first] == [0] == [n for n, r in rules.items() if r == "nav.menu"]:
+        # 通知 alone above a text is its title, though a menu has such an entry too.
+        del rules[0]
     section = ""
     for n in range(last + 1, len(lines)):
         if not section and _is_phrased(lines[n]) and lone[-1] > n:

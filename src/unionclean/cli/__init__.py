@@ -134,7 +134,7 @@ def _add_run(clean: argparse.ArgumentParser) -> None:
     run = clean.add_argument_group("long runs")
     run.add_argument(
         "--jobs",
-        type=_natural,
+        type=natural_number,
         default=1,
         metavar="N",
         help="processes; 0 for one a core; default: 1",
@@ -159,7 +159,8 @@ def _add_run(clean: argparse.ArgumentParser) -> None:
     )
 
 
-def _natural(text: str) -> int:
+def natural_number(text: str) -> int:
+    """An argument's number; its name is what argparse shows for a wrong one."""
     number = int(text)
     if number < 0:
         raise ValueError(text)
@@ -167,7 +168,7 @@ def _natural(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    number = _natural(text)
+    number = natural_number(text)
     if number == 0:
         raise ValueError(text)
     return number
@@ -176,7 +177,7 @@ def _count(text: str) -> int:
 def _add_pipeline(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group()
     # No default here: argparse takes a value equal to the default for one that was not given.
-    which.add_argument("--preset", help="default, gentle, strict or structure-only")
+    which.add_argument("--preset", help="default, gentle, strict, extract or structure-only")
     which.add_argument("--recipe", metavar="FILE", help="TOML recipe")
     command.add_argument(
         "--without",

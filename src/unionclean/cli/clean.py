@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import hashlib
 import json
 import os
@@ -20,8 +21,8 @@ from ..batch.sinks import Sink
 from ..batch.spec import PipelineSpec
 from ..batch.work import Counts, Done, Job
 from ..dedup import Duplicates
-from ..errors import OutputError
-from ..readers import Fields
+from ..errors import OutputError, UnioncleanError
+from ..readers import Fields, find
 from ..readers.sources import Sources
 from ..writers import FORMATS
 from . import setup
@@ -110,6 +111,20 @@ def _timeout(arguments: argparse.Namespace, jobs: int) -> float | None:
     return arguments.timeout or None
 
 
+def _refuse_overwriting(target: Path, asked: list[str]) -> None:
+    if not target.is_file():
+        return
+    raw: list[Path] = []
+    for name in asked:
+        # A pattern that matches nothing is reported where its files are read.
+        with contextlib.suppress(UnioncleanError, OSError):
+            raw += [found.path for found in find(name)] if name != "-" else []
+    if any(path.exists() and path.samefile(target) for path in raw):
+        raise OutputError(
+            f"{target}: would overwrite the raw documents", remedy="choose another output"
+        )
+
+
 def _output(
     arguments: argparse.Namespace, job: Job, sources: Sources, target: Path | None
 ) -> tuple[Sink, Journal | None, Path | None]:
@@ -143,6 +158,7 @@ def _output(
     suffix = f".{job.format}{compression}"
     if not single and not sharded:
         target = target / f"documents{suffix}"
+    _refuse_overwriting(target, arguments.paths)
     folder_of_run = target / _RUN if sharded else target.parent / f".{target.name}.run"
     journal = Journal(folder_of_run, _fingerprint(arguments, job, sources), resume=arguments.resume)
     sink = Collection(

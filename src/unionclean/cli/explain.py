@@ -134,7 +134,7 @@ class Page:
         for event in events:
             print(self.line(event))
         if not events:
-            print("nothing was removed or changed")
+            print("nothing was removed or changed, but for blank lines and blanks around lines")
         counts = Counter(f"{e['what']} {e['rule']}" for e in events)
         print()
         for name, count in counts.most_common():

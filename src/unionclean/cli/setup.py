@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import sys
 
 from .. import presets, recipe, registry
@@ -14,11 +15,22 @@ from ..readers import Found, read
 
 def pipeline(arguments: argparse.Namespace) -> Pipeline:
     """The pipeline that ``--preset``, ``--recipe`` and ``--without`` ask for."""
+    _check_charset(arguments.charset)
     asked = arguments.recipe
     pipe = recipe.load(asked) if asked else presets.get(arguments.preset or "default")
     # Both ``--without a b`` and ``--without a,b`` are what people type.
     ids = [part for entry in arguments.without for part in entry.split(",") if part]
     return pipe.without(*ids)
+
+
+def _check_charset(name: str | None) -> None:
+    # What a server declares may be nonsense; what somebody types is a slip.
+    try:
+        codecs.lookup(name or "utf-8")
+    except LookupError as error:
+        raise InputError(
+            f"--charset {name}: no such encoding", remedy="give one such as utf-8, gb18030 or big5"
+        ) from error
 
 
 def descriptions(pipe: Pipeline) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +13,11 @@ from ..errors import BinaryInputError, InputError
 #: Documents above this size are refused unless the caller allows more; a book of a million
 #: characters is 3 MB, so what is larger is nearly always a dump of many documents.
 MAX_BYTES = 32 * 1024 * 1024
+
+#: Share of control characters from which on a file is no text, whatever it can be decoded as. NUL
+#: is not among them: files that were damaged by it can be read.
+MOST_CONTROLS = 0.03
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 Kind = Literal["text", "html"]
 
@@ -95,7 +101,7 @@ def _decode(data: bytes, charset: str | None, source: Source, max_bytes: int) ->
 
     _check_size(len(data), source.name, max_bytes)
     decoded = decode(data, declared=charset)
-    if decoded.binary:
+    if decoded.binary or len(_CONTROLS.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text):
         raise BinaryInputError(f"{source.name or 'document'}: not text ({decoded.decided_by})")
     source = Source(
         "",
@@ -115,6 +121,11 @@ def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
     if "\r" in text:
         text, moved = _unix_lines(text, source.undecodable)
         source = _with(source, undecodable=moved)
+    if not _is_unicode(text):
+        # Half of a pair, as broken JSON has it: no library takes it, and no file can hold it.
+        spans = [match.span() for match in re.finditer("[\ud800-\udfff]", text)]
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+        source = _with(source, undecodable=tuple(sorted((*source.undecodable, *spans))))
     metadata: dict[str, Any] = {}
     if kind == "html" or (kind is None and blocks.looks_like_html(text)):
         layer, found, metadata = blocks.read_html(text, url=source.url)
@@ -124,6 +135,14 @@ def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
         found = blocks.read_text(text)
         source = _with(source, text=text)
     return _finish(source, found, metadata)
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _from_soup(soup: Any, source: Source) -> Document:
@@ -150,8 +169,6 @@ def _with(source: Source, **changes: Any) -> Source:
 
 
 def _replacement_spans(text: str) -> tuple[tuple[int, int], ...]:
-    import re
-
     return tuple(m.span() for m in re.finditer("\ufffd+", text)) if "\ufffd" in text else ()
 
 

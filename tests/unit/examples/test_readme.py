@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import unionclean
+from unionclean import recipe
 from unionclean.cli import main
 
 ROOT = Path(__file__).parents[3]
@@ -57,3 +58,10 @@ def test_the_explained_lines(capsys: pytest.CaptureFixture[str]) -> None:
         for part in line.split("…"):
             if len(part.strip()) > 3:
                 assert re.sub(r" +", " ", part.strip()) in out, part
+
+
+def test_the_recipe() -> None:
+    pipe = recipe.loads(fence("The same as a recipe", "toml"))
+    assert "spam" not in pipe.names
+    assert pipe["spun"].options["lexicon"] == "mine.tsv"
+    assert pipe.switched_off == {"nav.breadcrumb"}
