@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _DIGITS: Mapping[str, int] = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -18,6 +19,8 @@ _ROMAN: Mapping[str, int] = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 CHINESE = "零〇○一二三四五六七八九十百千两廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 
 
+# A law counts the same few hundred numbers over and over.
+@lru_cache(maxsize=4096)
 def parse_chinese(text: str) -> int | None:
     """Value of a number below ten thousand in Chinese characters, None if it is none.
 
@@ -94,6 +97,7 @@ SIGNS: Mapping[str, int] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def parse_number(text: str) -> int | None:
     """Value of a number in any of the notations, None if it is none.
 
