@@ -45,15 +45,7 @@ class Document:
     @classmethod
     def from_lines(cls, text: str, **source: Any) -> Document:
         """A document with one block for each line that is not blank."""
-        blocks = []
-        position = 0
-        for line in text.split("\n"):
-            stripped = line.strip()
-            if stripped:
-                start = position + line.index(stripped)
-                blocks.append(Block(start, start + len(stripped), stripped))
-            position += len(line) + 1
-        return cls(Source(text, **source), tuple(blocks))
+        return cls(Source(text, **source), restructure.lines(text))
 
     def __repr__(self) -> str:
         name = f" {self.source.name!r}" if self.source.name else ""

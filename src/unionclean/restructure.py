@@ -1,4 +1,4 @@
-"""Cutting blocks and putting them together, on record."""
+"""Cutting text into blocks, and blocks into others or together, on record."""
 
 from __future__ import annotations
 
@@ -6,6 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from .block import Block
 from .edits import Replacement
+
+
+def lines(text: str) -> tuple[Block, ...]:
+    """One block for each line that is not blank, without the blanks around it.
+
+    Example:
+        >>> [(b.start, b.end, b.text) for b in lines("  甲\\r\\n\\n乙 ")]
+        [(2, 3, '甲'), (6, 7, '乙')]
+    """
+    blocks: list[Block] = []
+    position = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = position + line.index(stripped)
+            blocks.append(Block(start, start + len(stripped), stripped))
+        position += len(line) + 1
+    return tuple(blocks)
 
 
 def split(blocks: Sequence[Block], cuts: Mapping[int, Sequence[int]]) -> tuple[Block, ...]:

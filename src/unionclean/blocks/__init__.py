@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .text import looks_like_html, read_text
+from ..restructure import lines as read_text
+from .text import looks_like_html
 
 if TYPE_CHECKING:
     from ..block import Block

@@ -1,10 +1,8 @@
-"""Plain text to blocks, and how to tell markup from text that merely has stray tags in it."""
+"""How to tell markup from text that merely has stray tags in it."""
 
 from __future__ import annotations
 
 import re
-
-from ..block import Block
 
 _DOCUMENT = re.compile(r"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 _TAG = re.compile(
@@ -54,21 +52,3 @@ def _dense(text: str) -> bool:
     return blocks >= 1 and (
         (inside_first and blocks >= 0.5 * lines) or blocks >= lines or marked > 0.3 * len(sample)
     )
-
-
-def read_text(text: str) -> tuple[Block, ...]:
-    """One block for each line that is not blank, without the blanks around it.
-
-    Example:
-        >>> [(b.start, b.end, b.text) for b in read_text("  甲\\r\\n\\n乙 ")]
-        [(2, 3, '甲'), (6, 7, '乙')]
-    """
-    blocks: list[Block] = []
-    position = 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            start = position + line.index(stripped)
-            blocks.append(Block(start, start + len(stripped), stripped))
-        position += len(line) + 1
-    return tuple(blocks)
