@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from ..readers import Raw
 from .work import Reject
 
 
-class Sink:
+class Sink(ABC):
     """A place for results.
 
     Attributes:
@@ -24,6 +25,7 @@ class Sink:
         """Say where the result of a raw document will go; asked for each of them, in order."""
         return None
 
+    @abstractmethod
     def write(self, part: int, names: Sequence[Any], output: Any) -> None:
         """Take the output of a chunk.
 
@@ -35,7 +37,6 @@ class Sink:
         Raises:
             OutputError: it cannot be written.
         """
-        raise NotImplementedError
 
     def end_part(self, part: int) -> dict[str, int]:
         """Make a part whole; names of its files in the folder of the journal, and their sizes."""
@@ -49,7 +50,7 @@ class Sink:
         """
         return ()
 
-    def abandon(self) -> None:
+    def abandon(self) -> None:  # noqa: B027  # not every sink holds something to let go of
         """Let go of everything that is not whole."""
 
 
