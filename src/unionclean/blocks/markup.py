@@ -105,8 +105,6 @@ BLOCK_TAGS = frozenset(
 #: Elements in which white space is content.
 PREFORMATTED = frozenset(["pre", "listing", "xmp", "plaintext"])
 
-HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-
 #: Elements of a form that show no text a reader would call content.
 CONTROLS = frozenset(["select", "option", "optgroup", "textarea", "button", "input"])
 
@@ -152,9 +150,6 @@ _SENSE: dict[str, tuple[str, ...]] = {}
 for _sense, _words in _WORDS.items():
     for _word in _words.split():
         _SENSE[_word] = (*_SENSE.get(_word, ()), _sense)
-
-#: The senses that a class or id word can have.
-SENSES = tuple(_WORDS)
 
 
 @lru_cache(maxsize=4096)

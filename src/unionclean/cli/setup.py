@@ -8,7 +8,7 @@ import sys
 
 from .. import presets, recipe, registry
 from ..document import Document
-from ..errors import InputError
+from ..errors import EmptyInputError, InputError
 from ..pipeline import Pipeline
 from ..readers import Found, read
 
@@ -44,7 +44,8 @@ def document(found: Found | None, arguments: argparse.Namespace) -> Document:
     """Read a file, or standard input for None.
 
     Raises:
-        InputError: it cannot be read, or holds no text.
+        InputError: it cannot be read.
+        EmptyInputError: it holds no text.
     """
     about = {"charset": arguments.charset, "max_bytes": int(arguments.max_size * 1024 * 1024)}
     if found is None:
@@ -52,8 +53,5 @@ def document(found: Found | None, arguments: argparse.Namespace) -> Document:
     else:
         doc = read(found.path, **about)
     if not doc.blocks:
-        raise InputError(
-            f"{doc.source.name}: empty, no text in it",
-            remedy="take it out of the input, or check how it was downloaded",
-        )
+        raise EmptyInputError(f"{doc.source.name}: empty, no text in it")
     return doc

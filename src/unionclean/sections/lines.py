@@ -12,8 +12,6 @@ from .numbering import Marker, parse
 
 #: Punctuation that ends a sentence or a clause; a heading does not end in one of these.
 CLAUSE_END = frozenset("。；;，,、．…!！.")
-#: Punctuation that ends a sentence.
-SENTENCE_END = frozenset("。！？!?；;…”’」』）)")
 
 
 _HASHES = re.compile(r"(#{1,6})[ 　\t]+(?=\S)")
