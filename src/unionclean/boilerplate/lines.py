@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .cues import Cue, compact, lexicon, row_of
+from .shape import COMMA, GRAMMAR, HAN, SEPARATOR, STOP, STOP_AND_COMMA, shape_of
 
 # A sentence may close quotes and brackets, and carry the number of a note.
 _ENDING = re.compile(r"(?:[。！？!?…：:；;][”’」』）)\]】\"']*|[.．][”\"]?)(?:\[\d{1,3}\])*$")
-_COMMA = re.compile("[，,；;、]")
-_STOP = re.compile("[。！？!?；]")
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-# Characters that carry grammar: frequent in sentences, rare in labels, menus and headlines.
-_GRAMMAR = re.compile(
-    "[的了是我你他她它在有不这那就也都和与吗呢吧啊呀嘛把被给让从到对会能要说没过着个为之其以而但所很还可么哦啦哈您们却又并或若如因于很太最更将已]"
-)
-_SEPARATOR = re.compile(r"[|｜·•/>»\t]| {2,}|\u3000")
+_ENDS = frozenset("。！？!?…：:；;.．")
+_MAY_END = _ENDS | frozenset("”’」』）)]】\"'")
+_GAP = re.compile(" {2,}")
 _DATE = re.compile(
     r"(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月/]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:分钟|小时|天)前"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line and what can be said of it without its neighbours.
 
     Attributes:
@@ -36,6 +31,8 @@ class Line:
         grammar: number of characters that carry grammar.
         ends: it ends as a sentence does.
         separators: marks and gaps that part the entries of a menu.
+        size: characters without blanks.
+        prose: long and punctuated enough to be running text by itself.
     """
 
     text: str
@@ -47,27 +44,13 @@ class Line:
     grammar: int
     ends: bool
     separators: int
-
-    @property
-    def size(self) -> int:
-        """Characters without blanks."""
-        return len(self.key)
+    size: int
+    prose: bool
 
     @property
     def date(self) -> bool:
         """A date or time stands in it."""
         return _DATE.search(self.key) is not None
-
-    @property
-    def prose(self) -> bool:
-        """Long and punctuated enough to be running text by itself."""
-        return (
-            self.size >= 20
-            and (self.separators < 4 or self.stops + self.commas > 0)
-            and self.han >= 10
-            and (self.stops + self.commas >= 1 or self.grammar >= 2)
-            and (self.ends or self.commas >= 2 or self.stops >= 1 or self.grammar >= 3)
-        )
 
     @property
     def sentence(self) -> bool:
@@ -79,6 +62,8 @@ class Line:
 
         Of several, the one that the section is about, else the first.
         """
+        if not self.cues:
+            return ""
         rules = [cue.rule for cue in self.cues if cue.sure and cue.place in (place, "edge", "any")]
         return section if section in rules else rules[0] if rules else ""
 
@@ -98,43 +83,51 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         >>> line.sure("tail"), line.prose
         ('notice.copyright', False)
     """
-    folded = compact("\n".join(texts)).split("\n")
-    if len(folded) != len(texts):
-        folded = [compact(text) for text in texts]
+    # A block of code has its line breaks in it.
+    rows = [text.replace("\n", " ") for text in texts]
+    whole = "\n".join(rows)
+    folded = compact(whole).split("\n")
+    shape = shape_of(whole)
     keys = ["".join(text.split()) for text in folded]
     known = lexicon()
     found = known.find(keys)
-    for number, text in enumerate(folded):
-        if " " in text and len(text) <= 100:
-            rule = known.rows.spaced(text)
+    lines = []
+    start = 0
+    for text, flat, key, cues in zip(texts, folded, keys, found, strict=True):
+        if " " in flat and len(flat) <= 100:
+            rule = known.rows.spaced(flat)
             if rule:
-                found[number].append(row_of(rule, True))
-    return [
-        _plain(line) if line.prose and line.cues else line
-        for line in (
-            _look(text, key, [cue for cue in cues if _weighs(cue, key)])
-            for text, key, cues in zip(texts, keys, found, strict=True)
-        )
-    ]
+                cues.append(row_of(rule, True))
+        end = start + len(text)
+        lines.append(_look(text, key, cues, shape[start:end]))
+        start = end + 1
+    return lines
 
 
-def _plain(line: Line) -> Line:
-    """A line of running text without the single phrase that any text may have in it."""
-    parts = {cue.text for cue in line.cues if cue.sure and cue.how == "part"}
-    if len(parts) != 1:
-        return line
-    return replace(line, cues=tuple(cue for cue in line.cues if cue.how != "part"))
+def _plain(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """The cues of running text, without the single phrase that any text may have in it."""
+    parts = {cue.text for cue in cues if cue.sure and cue.how == "part"}
+    return tuple(cue for cue in cues if cue.how != "part") if len(parts) == 1 else cues
 
 
-def _look(text: str, key: str, cues: Sequence[Cue]) -> Line:
-    return Line(
-        text,
-        key,
-        tuple(cues),
-        len(_HAN.findall(text)),
-        len(_STOP.findall(text)),
-        len(_COMMA.findall(text)),
-        len(_GRAMMAR.findall(key)),
-        _ENDING.search(text) is not None,
-        len(_SEPARATOR.findall(text)),
+def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
+    both = shape.count(STOP_AND_COMMA)
+    stops = shape.count(STOP) + both
+    commas = shape.count(COMMA) + both
+    words = shape.count(GRAMMAR)
+    han = shape.count(HAN) + words
+    separators = shape.count(SEPARATOR) + (len(_GAP.findall(text)) if "  " in text else 0)
+    last = text[-1:]
+    ends = last in _MAY_END and (last in _ENDS or _ENDING.search(text) is not None)
+    size = len(key)
+    prose = (
+        size >= 20
+        and (separators < 4 or stops + commas > 0)
+        and han >= 10
+        and (stops + commas >= 1 or words >= 2)
+        and (ends or commas >= 2 or stops >= 1 or words >= 3)
     )
+    cues = tuple(cue for cue in found if _weighs(cue, key)) if found else ()
+    if prose and cues:
+        cues = _plain(cues)
+    return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose)

@@ -27,3 +27,14 @@ def fold(text: str) -> str:
         '首页 > 新闻中心'
     """
     return text.translate(_table())
+
+
+def variants(characters: str) -> str:
+    """The characters and all that fold to one of them.
+
+    Example:
+        >>> variants("说")
+        '说說説'
+    """
+    wanted = {ord(character) for character in characters}
+    return characters + "".join(chr(a) for a, b in _table().items() if b in wanted)
