@@ -34,12 +34,13 @@ _RULES = {
 @cache
 def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
     """An automaton over the cues of all sweeps, and for each cue the sweep that it calls."""
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
     table = [(cue, "watermark") for cue in watermark.CUES]
     table += [(cue, "promo") for cue in promo.CUES]
     table += [(cue, "symbols") for cue in symbols.CUES]
-    return AhoCorasick([cue for cue, _ in table]), tuple(kind for _, kind in table)
+    automaton = AhoCorasick([cue for cue, _ in table], implementation=Implementation.DFA)
+    return automaton, tuple(kind for _, kind in table)
 
 
 @document_filter("inline", rules=_RULES)

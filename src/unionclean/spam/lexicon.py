@@ -80,7 +80,9 @@ def lexicon() -> Lexicon:
     longest = ahocorasick_rs.MatchKind.LeftmostLongest
     return Lexicon(
         words,
-        ahocorasick_rs.AhoCorasick(rare, matchkind=longest),
+        ahocorasick_rs.AhoCorasick(
+            rare, matchkind=longest, implementation=ahocorasick_rs.Implementation.DFA
+        ),
         ahocorasick_rs.AhoCorasick(every, matchkind=longest),
         ahocorasick_rs.AhoCorasick([word for (word,) in rows("guard")], matchkind=longest),
         tuple(rare),

@@ -6,8 +6,8 @@ several times, and as they stand only here. The language model must find that th
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from ...document import Document, Flag
 from .place import over_text
@@ -28,12 +28,13 @@ for _group in _GROUPS.split():
     for _sign in _group:
         _ALTERNATIVES[_sign] = _ALTERNATIVES.get(_sign, "") + _group.replace(_sign, "")
 del _group, _sign
+_SIGNS = re.compile(f"[{''.join(_ALTERNATIVES)}]")
 
 #: Texts beyond this length are left alone: what is rare in a book proves nothing.
 LONGEST = 200_000
 #: How often the right form must occur for one wrong one.
 WITNESSES = 3
-#: How surprising the sign must be where it stands, in nats; this spares most of the counting.
+#: How surprising the sign must be where it stands, in nats.
 STRANGE = 8.0
 #: How much better the right form must fit, in nats.
 LEAST = 8.0
@@ -50,22 +51,32 @@ def find(doc: Document) -> Iterator[Flag]:
     text = doc.text
     if len(text) > LONGEST:
         return
-    # One count of everything: a search for each of two hundred signs would read the text as often.
-    counts = Counter(text)
-    for sign in sorted(_ALTERNATIVES.keys() & counts.keys()):
+    # One search for all signs: a search for each of two hundred would read the text as often.
+    places: dict[str, list[int]] = {}
+    for match in _SIGNS.finditer(text):
+        places.setdefault(match[0], []).append(match.start())
+    frequent = {sign for sign, where in places.items() if len(where) >= WITNESSES}
+    for sign in sorted(sign for sign, where in places.items() if len(where) <= WITNESSES):
         # A wrong sign is rare, and the right one has its witnesses.
-        if counts[sign] > WITNESSES or not any(
-            counts[other] >= WITNESSES for other in _ALTERNATIVES[sign]
-        ):
-            continue
-        at = text.find(sign)
-        while at >= 0:
-            read = _read(text, at, sign, counts) if surprise(text, at) >= STRANGE else ""
+        others = [other for other in _ALTERNATIVES[sign] if other in frequent]
+        for at in places[sign] if others else ():
+            # Every window holds the sign with one of its neighbours: what has no witness for
+            # either pair has none for four characters, and nearly all are spared the windows.
+            fit = [other for other in others if _has_pair(text, at, places[other])]
+            read = _read(text, at, fit) if fit and surprise(text, at) >= STRANGE else ""
             if read:
                 yield over_text(
                     doc, "ocr", at, at + 1, f"perhaps {read}", read=read, stands=text[at : at + 4]
                 )
-            at = text.find(sign, at + 1)
+
+
+def _has_pair(text: str, at: int, places: Sequence[int]) -> bool:
+    """Whether the sign at these places stands often enough beside a neighbour of ``at``."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (
+        sum(1 for p in places if text[p + 1 : p + 2] == after) >= WITNESSES
+        or sum(1 for p in places if text[p - 1 : p] == before) >= WITNESSES
+    )
 
 
 def _gain(text: str, at: int, other: str) -> float:
@@ -74,7 +85,8 @@ def _gain(text: str, at: int, other: str) -> float:
     return surprise(text, at, 4) - surprise(mended, at, 4)
 
 
-def _read(text: str, at: int, sign: str, counts: Counter[str]) -> str:
+def _read(text: str, at: int, others: Sequence[str]) -> str:
+    """What should stand there, with the words around it; "" where nothing speaks for it."""
     for before, after in ((0, 4), (1, 3), (2, 2), (3, 1)):
         start, end = at - before, at + after
         if start < 0 or end > len(text):
@@ -82,9 +94,7 @@ def _read(text: str, at: int, sign: str, counts: Counter[str]) -> str:
         stands = text[start:end]
         if not all("一" <= c <= "鿿" for c in stands) or text.count(stands) > 1:
             continue
-        for other in _ALTERNATIVES[sign]:
-            if counts[other] < WITNESSES:
-                continue
+        for other in others:
             read = stands[:before] + other + stands[before + 1 :]
             if text.count(read) >= WITNESSES and _gain(text, at, other) >= LEAST:
                 return read
