@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import Document
+from ..document import Document, Flag
 from ..filter import document_filter
 from ..sections.damage import (
     breaks,
@@ -15,7 +15,7 @@ from ..sections.damage import (
     wording,
 )
 
-_FINDERS = (masks, quotes, counts, breaks, wording, lookalikes, sequence, labels)
+_FINDERS = (masks, quotes, counts, breaks, wording, lookalikes, labels)
 
 #: What each kind of flag means.
 KINDS = {
@@ -55,7 +55,9 @@ def damage(doc: Document) -> Document:
     if not doc.kept:
         return doc
     found = [flag for finder in _FINDERS for flag in finder.find(doc)]
-    warnings = [text for text in sequence.summary(doc) if text not in doc.warnings]
+    numbering = list(sequence.find(doc))
+    found += (item for item in numbering if isinstance(item, Flag))
+    warnings = [t for t in numbering if isinstance(t, str) and t not in doc.warnings]
     if warnings:
         doc = doc.with_(warnings=(*doc.warnings, *warnings))
     return doc.flag(*sorted(found, key=lambda flag: (flag.start, flag.end, flag.kind)))

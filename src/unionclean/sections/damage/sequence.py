@@ -15,30 +15,19 @@ from .place import over_block
 LIMIT = 2
 
 
-def find(doc: Document) -> Iterator[Flag]:
+def find(doc: Document) -> Iterator[Flag | str]:
     """Flag breaks in the numbering of sections.
+
+    An article whose numbering is broken in too many places to flag each, or which is an excerpt to
+    begin with, gets a sentence in place of the flags.
 
     Example:
         >>> from unionclean.filters.sections import sections
         >>> doc = sections(Document.from_lines("工作汇报\\n一、成绩\\n很好。\\n三、打算\\n继续。"))
         >>> [(f.kind, f.evidence["missing"]) for f in find(doc)]
         [('numbering-gap', ['2'])]
-    """
-    for article in doc.articles:
-        breaks = list(_breaks(article))
-        if len(breaks) <= LIMIT and _whole(article):
-            yield from breaks
-        yield from _contents(article)
-
-
-def summary(doc: Document) -> Iterator[str]:
-    """A sentence for each article whose numbering is broken in too many places to flag each, or
-    which is an excerpt to begin with.
-
-    Example:
-        >>> from unionclean.filters.sections import sections
         >>> doc = sections(Document.from_lines("一、甲\\n三、乙\\n五、丙\\n七、丁\\n九、戊"))
-        >>> list(summary(doc))
+        >>> list(find(doc))
         ['the numbering breaks in 4 places: before 三、, 五、, 七、, 九、']
     """
     for article in doc.articles:
@@ -46,6 +35,9 @@ def summary(doc: Document) -> Iterator[str]:
         if breaks and (len(breaks) > LIMIT or not _whole(article)):
             places = ", ".join(str(flag.evidence["marker"]) for flag in breaks[:6] if flag.evidence)
             yield f"the numbering breaks in {len(breaks)} places: before {places}"
+        else:
+            yield from breaks
+        yield from _contents(article)
 
 
 def _whole(article: Article) -> bool:
