@@ -104,6 +104,8 @@ class Lexicon:
                 literal.setdefault(text, []).append((cue, None))
         self.rows = LabelRows({text: cues[0].rule for text, cues in self.whole.items()})
         self.literal = list(literal.values())
+        # The longest line that any entry of a phrase speaks about: most hits lie in longer ones.
+        self.reach = [max(cue.longest for cue, _ in entries) for entries in self.literal]
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             list(literal), implementation=ahocorasick_rs.Implementation.DFA
         )
@@ -136,6 +138,8 @@ class Lexicon:
                 number += 1
                 tested = set()
             line = lines[number]
+            if len(line) > self.reach[index]:
+                continue
             for cue, pattern in self.literal[index]:
                 if len(line) > cue.longest or cue in tested:
                     continue

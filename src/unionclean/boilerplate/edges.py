@@ -40,7 +40,7 @@ def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int
         best, start, total = 0, -1, 0
         span: tuple[int, int] | None = None
         for n, line in enumerate(lines):
-            if n in rules or line.sure("head") or line.sure("tail"):
+            if line.suspect or n in rules:
                 total -= _CUE_COST
             elif is_text(line):
                 if total <= 0:
@@ -55,20 +55,23 @@ def body_span(lines: Sequence[Line], rules: Mapping[int, str]) -> tuple[int, int
 
 
 def _is_paragraph(line: Line) -> bool:
-    return line.prose and not line.sure("head") and not line.sure("tail")
+    return line.prose and not line.suspect
 
 
 def _is_phrased(line: Line) -> bool:
     """Whether a paragraph is suspect for phrases in it only; among other paragraphs it stays."""
-    return line.prose and all(cue.how == "part" for cue in line.cues if cue.sure)
+    return line.prose and (
+        not line.suspect or all(cue.how == "part" for cue in line.cues if cue.sure)
+    )
 
 
 def _notice_items(lines: Sequence[Line]) -> dict[int, str]:
     """The numbered items under the heading of a site's notice, before numbering is read as such."""
     found: dict[int, str] = {}
     for n, line in enumerate(lines):
-        opens = any(cue.rule == "notice.site" and cue.how == "start" for cue in line.cues)
-        if not opens or line.size > 12:
+        if not line.cues or line.size > 12:
+            continue
+        if not any(cue.rule == "notice.site" and cue.how == "start" for cue in line.cues):
             continue
         items: list[int] = []
         for m in range(n + 1, len(lines)):

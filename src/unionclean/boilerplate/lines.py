@@ -33,6 +33,7 @@ class Line(NamedTuple):
         separators: marks and gaps that part the entries of a menu.
         size: characters without blanks.
         prose: long and punctuated enough to be running text by itself.
+        suspect: a sure cue is among the cues, wherever it counts.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Line(NamedTuple):
     separators: int
     size: int
     prose: bool
+    suspect: bool
 
     @property
     def date(self) -> bool:
@@ -62,7 +64,7 @@ class Line(NamedTuple):
 
         Of several, the one that the section is about, else the first.
         """
-        if not self.cues:
+        if not self.suspect:
             return ""
         rules = [cue.rule for cue in self.cues if cue.sure and cue.place in (place, "edge", "any")]
         return section if section in rules else rules[0] if rules else ""
@@ -130,4 +132,7 @@ def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
     cues = tuple(cue for cue in found if _weighs(cue, key)) if found else ()
     if prose and cues:
         cues = _plain(cues)
-    return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose)
+    suspect = any([cue.sure for cue in cues]) if cues else False
+    return Line(
+        text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect
+    )
