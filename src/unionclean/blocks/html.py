@@ -32,6 +32,8 @@ MAX_DEPTH = 256
 
 _BLANKS = re.compile(r"[ \t\r\n\f\u3000\xa0]+")
 _NO_CUES: frozenset[str] = frozenset()
+_REGIONS = ASIDE_TAGS | {"article", "main", "header"}
+_LISTS = frozenset(["ul", "ol", "dl"])
 
 
 class _Walk:
@@ -48,8 +50,9 @@ class _Walk:
         run = self.run
         if run.pieces:
             self.runs.append(run)
-            self.runs += self.unseen
-            self.unseen = []
+            if self.unseen:
+                self.runs += self.unseen
+                self.unseen = []
             self.run = Run(element)
         else:
             run.element = element
@@ -61,11 +64,6 @@ class _Walk:
             self.code(value, element)
             return
         run = self.run
-        if value.isspace():
-            # Most text nodes are the page author's line breaks between elements.
-            if run.pieces and self.elements[element].hidden is run.hidden:
-                run.pieces.append(" ")
-            return
         value = _BLANKS.sub(" ", value)
         if not run.pieces:
             value = value.lstrip(" ")
@@ -118,8 +116,15 @@ class _Walk:
             tag = node.tag
             if tag == "-text":
                 value = node.text_content
-                if value:
-                    self.text(value, current, elements[current].code)
+                if not value:
+                    continue
+                if value.isspace() and not elements[current].code:
+                    # Most text nodes are the page author's line breaks between elements.
+                    run = self.run
+                    if run.pieces and elements[current].hidden is run.hidden:
+                        run.pieces.append(" ")
+                    continue
+                self.text(value, current, elements[current].code)
                 continue
             if tag == "br":
                 self.flush(current)
@@ -131,13 +136,14 @@ class _Walk:
                 continue
             attributes = node.attributes
             block = tag in BLOCK_TAGS or ("-" in tag and tag.rpartition("-")[2] in BLOCK_TAGS)
-            style = attributes.get("style") or ""
-            if not block and style and "display" in style and _shown_as_block(style):
+            style = attributes.get("style") if attributes else None
+            if style and not block and "display" in style and _shown_as_block(style):
                 block = True
+            hidden = (style is not None and hides(style)) or "hidden" in attributes
             index = current
             # An inline element matters only where it hides its text.
-            if block or (style and hides(style)) or "hidden" in attributes:
-                index = self.enter(tag, attributes, style, current)
+            if block or hidden:
+                index = self.enter(tag, attributes, hidden, current)
             if block:
                 self.flush(index)
             link = tag == "a" and "href" in attributes
@@ -151,29 +157,34 @@ class _Walk:
                 stack.append((child, index, False, False))
         self.flush(0)
 
-    def enter(self, tag: str, attributes: dict[str, str | None], style: str, current: int) -> int:
+    def enter(
+        self, tag: str, attributes: dict[str, str | None], hidden: bool, current: int
+    ) -> int:
         outer = self.elements[current]
-        hidden = outer.hidden or (bool(style) and hides(style)) or "hidden" in attributes
+        hidden = hidden or outer.hidden
         if tag == "html" or (outer.depth >= MAX_DEPTH and hidden == outer.hidden):
             return current
-        name = attributes.get("id") or ""
-        classes = attributes.get("class") or ""
-        label = tag
-        found = _NO_CUES
-        if name or classes:
-            found = senses(f"{classes} {name}")
-            if name:
-                label += f"#{name}"
-            if classes:
-                label += "." + classes.split(None, 1)[0] if classes.strip() else ""
+        label, found = _named(tag, attributes) if attributes else (tag, _NO_CUES)
         index = len(self.elements)
-        region = outer.region
-        if (
-            tag in ASIDE_TAGS
-            or tag in ("article", "main")
-            or (tag == "header" and outer.region not in ("article", "main"))
-        ):
-            region = tag
+        region, lists, table, row, cell = (
+            outer.region,
+            outer.lists,
+            outer.table,
+            outer.row,
+            outer.cell,
+        )
+        # Most elements are a div or a paragraph, and inherit all.
+        if tag in _REGIONS:
+            if tag != "header" or region not in ("article", "main"):
+                region = tag
+        elif tag in _LISTS:
+            lists += 1
+        elif tag == "table":
+            table, row, cell = index, -1, -1
+        elif tag == "tr":
+            row, cell = index, -1
+        elif tag in ("td", "th"):
+            cell = index
         self.elements.append(
             Element(
                 current,
@@ -183,10 +194,10 @@ class _Walk:
                 found,
                 hidden,
                 region,
-                outer.lists + (tag in ("ul", "ol", "dl")),
-                index if tag == "table" else outer.table,
-                index if tag == "tr" else outer.row if tag != "table" else -1,
-                index if tag in ("td", "th") else outer.cell if tag not in ("table", "tr") else -1,
+                lists,
+                table,
+                row,
+                cell,
                 outer.code or tag in PREFORMATTED,
                 outer.control or tag in CONTROLS,
             )
@@ -204,6 +215,18 @@ class _Walk:
         formula = "latex" in classes or "math" in classes or "equation" in classes
         if formula or (len(alt) == 1 and alt > "\u2e7f"):
             self.text(alt, current, False)
+
+
+def _named(tag: str, attributes: dict[str, str | None]) -> tuple[str, frozenset[str]]:
+    """An element's label, and what its class and id words say."""
+    name = attributes.get("id") or ""
+    classes = attributes.get("class") or ""
+    if not name and not classes:
+        return tag, _NO_CUES
+    label = f"{tag}#{name}" if name else tag
+    if classes and not classes.isspace():
+        label += "." + classes.split(None, 1)[0]
+    return label, senses(f"{classes} {name}")
 
 
 def _shown_as_block(style: str) -> bool:

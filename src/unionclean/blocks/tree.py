@@ -100,6 +100,8 @@ class Tree:
         self.linked = [0] * size
         self.count = [0] * size
         self.paths: dict[int, str] = {}
+        self.found: dict[int, frozenset[str]] = {}
+        self.densities: dict[int, float] = {}
         for run, text in pairs:
             element = run.element
             length = len(text)
@@ -179,13 +181,6 @@ class Tree:
 
     def _around(self, index: int) -> dict[str, Any]:
         element = self.elements[index]
-        found: set[str] = set()
-        walker = around = index
-        while walker not in self.line:
-            found |= self.elements[walker].senses
-            walker = self.elements[walker].parent
-        while self.count[around] < 3 and self.elements[around].parent >= 0:
-            around = self.elements[around].parent
         return {
             "path": self.path(index),
             "tag": element.tag,
@@ -193,6 +188,32 @@ class Tree:
             "code": element.code,
             "lists": element.lists,
             "region": element.region,
-            "senses": frozenset(found),
-            "around": round(self.linked[around] / max(self.characters[around], 1), 3),
+            "senses": self._senses(index),
+            "around": self._density(index),
         }
+
+    def _senses(self, index: int) -> frozenset[str]:
+        """What the names of the element and of those around it say, up to the main line."""
+        known = self.found.get(index)
+        if known is None:
+            if index in self.line:
+                known = _NO_CUES
+            else:
+                element = self.elements[index]
+                known = self._senses(element.parent)
+                if not element.senses <= known:
+                    known |= element.senses
+            self.found[index] = known
+        return known
+
+    def _density(self, index: int) -> float:
+        """Share of linked characters in the nearest element that holds several blocks."""
+        known = self.densities.get(index)
+        if known is None:
+            parent = self.elements[index].parent
+            if self.count[index] < 3 and parent >= 0:
+                known = self._density(parent)
+            else:
+                known = round(self.linked[index] / max(self.characters[index], 1), 3)
+            self.densities[index] = known
+        return known
