@@ -48,8 +48,7 @@ def judge(
     """
     if not any(markup) and not looks_like_page(lines):
         return _judge_text(lines, stated)
-    markup = _revealed(lines, markup)
-    mass = masses(lines, markup)
+    markup, mass = _revealed(lines, markup)
     marked = next((n for n, mark in enumerate(markup) if mark.get("title")), -1)
     anchor = find_anchor(lines, mass, marked)
     if posts.thread_score(lines) >= posts.THREAD:
@@ -61,18 +60,20 @@ def judge(
 
 def _revealed(
     lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]
-) -> Sequence[Mapping[str, Any]]:
+) -> tuple[Sequence[Mapping[str, Any]], list[float]]:
     """The markup, with hidden blocks shown where nearly all running text is among them.
 
-    Such a page shows its text by script; a farm hides its words beside a text.
+    Such a page shows its text by script; a farm hides its words beside a text. How much running
+    text each line holds, as it is shown, comes with it.
     """
-    if not any(mark.get("hidden") for mark in markup):
-        return markup
-    visible = sum(masses(lines, markup))
-    if visible >= _LITTLE:
-        return markup
-    shown = [{**mark, "hidden": False} if mark else mark for mark in markup]
-    return shown if sum(masses(lines, shown)) > 5 * visible + 60 else markup
+    mass = masses(lines, markup)
+    visible = sum(mass)
+    if visible < _LITTLE and any(mark.get("hidden") for mark in markup):
+        shown = [{**mark, "hidden": False} if mark else mark for mark in markup]
+        revealed = masses(lines, shown)
+        if sum(revealed) > 5 * visible + 60:
+            return shown, revealed
+    return markup, mass
 
 
 # A thread with fewer characters is none.

@@ -69,10 +69,23 @@ class LabelRows:
         labels side by side may be a word of their own. A line that is no row gives ``""``.
         """
         found = [("", False)] * len(lines)
-        for number, line in enumerate(lines):
-            if not 4 <= len(line) <= 100 or not _SENTENCE.isdisjoint(line):
-                continue
-            hits = self.automaton.find_matches_as_indexes(line)
+        short = [
+            number
+            for number, line in enumerate(lines)
+            if 4 <= len(line) <= 100 and _SENTENCE.isdisjoint(line)
+        ]
+        # One search for all: a label never spans lines.
+        whole = "\n".join([lines[number] for number in short])
+        labels = iter(self.automaton.find_matches_as_indexes(whole))
+        label = next(labels, None)
+        end = -1
+        for number in short:
+            line = lines[number]
+            end += len(line) + 1
+            hits = []
+            while label is not None and label[1] < end:
+                hits.append(label)
+                label = next(labels, None)
             if len(hits) < 2:
                 continue
             covered = sum(end - start for _, start, end in hits)

@@ -70,7 +70,7 @@ def name_drops(
             rule = "html.hidden"
         elif mark.get("control") and not rule:
             rule = "html.control"
-        elif barrier(line) and rule and (place == "tail" or rule in _SECTIONS):
+        elif rule and (place == "tail" or rule in _SECTIONS) and barrier(line):
             section = rule
         rule = rule or _from_markup(mark) or section or _from_hint(line, place)
         if not rule:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from .chinese import BIG5, GB
@@ -59,6 +60,7 @@ def undo(text: str, *, thorough: bool = True) -> list[Repair]:
     return repairs if place is None else _undo_chinese(text, place, thorough)
 
 
+@lru_cache(maxsize=32)
 def suspicious(text: str) -> int | None:
     """The first place where rare characters stand in a company that does not suit them."""
     model = language_model()

@@ -12,6 +12,7 @@ from .lines import breaks_off, glue, starts_block
 _LONE = re.compile(
     r"(?P<open>[-—–－‐~·•.第Pp\s]{0,6}?)(?:age\s?)?(?P<page>\d{1,4})(?P<close>[-—–－‐~·•.页頁\s]{0,6})"
 )
+_DIGIT = re.compile(r"\d")
 _OF = re.compile(
     r"(?:第\s?(?P<a>\d{1,4})\s?[页頁][\s,，/|]{0,3}(?:共|总|總)\s?(?P<all_a>\d{1,4})\s?[页頁]"
     r"|第\s?[（(](?P<d>\d{1,4})/(?P<all_d>\d{1,4})[）)]\s?[页頁]"
@@ -55,7 +56,7 @@ def drop_lines(doc: Document, rule: str) -> Document:
     found: list[tuple[int, int, int]] = []  # place in kept, page, number of pages
     for place, index in enumerate(kept):
         text = doc.blocks[index].text
-        if len(text) <= _LONGEST and any(c.isdigit() for c in text):
+        if len(text) <= _LONGEST and _DIGIT.search(text):
             parsed = number(text)
             if parsed is not None:
                 found.append((place, *parsed))
@@ -87,10 +88,9 @@ def _series(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
         if current and item[1] == current[-1][1] + 1:
             current.append(item)
         elif not current or item[1] != current[-1][1]:
+            best = max(best, current, key=len)
             current = [item]
-        if len(current) > len(best):
-            best = list(current)
-    return best
+    return max(best, current, key=len)
 
 
 def _spread(doc: Document, kept: list[int], places: list[int]) -> bool:
