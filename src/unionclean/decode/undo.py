@@ -35,6 +35,9 @@ _MARGIN = 10.0  # by how much the new reading must be likelier
 _READABLE = -9.0  # mean log probability of a character in text
 _CHUNK, _MOST = 2000, 40_000  # characters searched at once and at most, where bytes were lost
 _AROUND = 40  # characters that tell the way
+_SAMPLES, _SAMPLE = 3, 16  # samples of a longer text that are read first, and their length
+# Masks (××公司), quotation marks and rows of dots beside them: signs of text that is as it should be.
+_CLEAN_SIGNS = re.compile(r"(?:×|·(?:·|$)|[\x00-\x7f“”‘’…—–•™])+")
 
 
 def undo(text: str, *, thorough: bool = True) -> list[Repair]:
@@ -52,7 +55,7 @@ def undo(text: str, *, thorough: bool = True) -> list[Repair]:
     repairs: list[Repair] = []
     if LATIN_RUN.search(text):
         for match in _LATIN_SPAN.finditer(text):
-            if LATIN_RUN.search(match.group()):
+            if LATIN_RUN.search(match.group()) and not _CLEAN_SIGNS.fullmatch(match.group()):
                 repairs += _repaired(
                     match.group(), match.start(), LATIN, (UTF8, GB, BIG5), thorough
                 )
@@ -69,7 +72,19 @@ def suspicious(text: str) -> int | None:
         if model.score(around) < -10.0 * len(around):
             return match.start()
     rare = re.search(model.rare_character, text)
-    return rare.start() if rare and model.fluency(text) < _READABLE else None
+    return rare.start() if rare and _unreadable(text) else None
+
+
+def _unreadable(text: str) -> bool:
+    """Whether a text as a whole reads like none."""
+    model = language_model()
+    if len(text) > 1.5 * _SAMPLES * _SAMPLE:
+        # Most rare characters stand in clean text, which need not be read from end to end.
+        step = (len(text) - _SAMPLE) // (_SAMPLES - 1)
+        sample = "".join([text[i * step : i * step + _SAMPLE] for i in range(_SAMPLES)])
+        if model.fluency(sample) > _READABLE + 1.0:
+            return False
+    return model.fluency(text) < _READABLE
 
 
 def _undo_chinese(text: str, place: int, thorough: bool) -> list[Repair]:
