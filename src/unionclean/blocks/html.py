@@ -157,9 +157,7 @@ class _Walk:
                 stack.append((child, index, False, False))
         self.flush(0)
 
-    def enter(
-        self, tag: str, attributes: dict[str, str | None], hidden: bool, current: int
-    ) -> int:
+    def enter(self, tag: str, attributes: dict[str, str | None], hidden: bool, current: int) -> int:
         outer = self.elements[current]
         hidden = hidden or outer.hidden
         if tag == "html" or (outer.depth >= MAX_DEPTH and hidden == outer.hidden):

@@ -133,6 +133,4 @@ def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
     if prose and cues:
         cues = _plain(cues)
     suspect = any([cue.sure for cue in cues]) if cues else False
-    return Line(
-        text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect
-    )
+    return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect)

@@ -16,7 +16,15 @@ from typing import Any
 from ..script.fold import variants
 
 #: The kinds.
-HAN, GRAMMAR, STOP, COMMA, STOP_AND_COMMA, SEPARATOR, OTHER = b"h", b"g", b"s", b"c", b"b", b"p", b" "
+HAN, GRAMMAR, STOP, COMMA, STOP_AND_COMMA, SEPARATOR, OTHER = (
+    b"h",
+    b"g",
+    b"s",
+    b"c",
+    b"b",
+    b"p",
+    b" ",
+)
 
 # Characters that carry grammar: frequent in sentences, rare in labels, menus and headlines.
 _GRAMMAR = (

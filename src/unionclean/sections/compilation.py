@@ -27,6 +27,7 @@ _BORDER = re.compile(
     rf"[\s　]*[）)】\]」》]?(?:[\s　]*[:：、][\s　]*(?P<title>.{{0,50}})"
     rf"|[\s　]+(?P<title2>\S.{{0,50}})|(?P<title3>[^\s。，]{{0,30}}))$"
 )
+_NUMERAL = re.compile(f"[{CHINESE}0-9０-９]")
 # 工会工作总结1, 工会工作总结（二）
 _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)）】]?$")
 
@@ -99,6 +100,8 @@ def _is_book(lines: Sequence[Line], run: list[Border]) -> bool:
 
 def _readings(text: str) -> list[tuple[str, int]]:
     readings: list[tuple[str, int]] = []
+    if not _NUMERAL.search(text):
+        return readings
     match = _BORDER.match(text)
     if match:
         number = parse_number(match["a"] or match["b"])

@@ -36,6 +36,12 @@ _TAIL = re.compile(
     + rf")(?:{_SAMPLE})*[\s　]*(?:[（(【\[][^（()）】\]]{{1,20}}[)）】\]]"
     r"|[一二三四五六七八九十两\d]+篇|[（(]?[一二三四五六七八九十\d]+[)）]?)*$"
 )
+# What such a title can end in: most lines are told from one by their last character.
+_LAST = frozenset(
+    "".join(word[-1] for word in KIND_OF)
+    + "".join(word.strip("（）?")[-1] for word in _SAMPLE.split("|") if word)
+    + " \t　)）】]篇一二三四五六七八九十两0123456789０１２３４５６７８９"
+)
 _ANYWHERE = re.compile(
     "研讨发言|发言材料|发言稿|讲话|演讲|工作总结|工作要点|工作计划|心得体会|述职"
     "|工作报告|通知|答记者问|解读"
@@ -79,7 +85,7 @@ def is_titlelike(text: str) -> bool:
         >>> is_titlelike("上海市不动产登记若干规定"), is_titlelike("违反本规定")
         (True, False)
     """
-    if not 5 <= len(text) <= 60 or text[-1] in "。；;，,、：:！!？?":
+    if not 5 <= len(text) <= 60 or text[-1] not in _LAST:
         return False
     match = _TAIL.search(text)
     if match is None or "。" in text or match.start() < 2:
