@@ -132,5 +132,5 @@ def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
     cues = tuple(cue for cue in found if _weighs(cue, key)) if found else ()
     if prose and cues:
         cues = _plain(cues)
-    suspect = any([cue.sure for cue in cues]) if cues else False
+    suspect = any(cue.sure for cue in cues)
     return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect)

@@ -59,7 +59,7 @@ def shape_of(text: str) -> bytes:
 @cache
 def _tables() -> tuple[Any, bytes, re.Pattern[str]]:
     """The codec's table, the kind of each of its bytes, and what it takes wrongly for Han."""
-    kinds = {sign: OTHER for sign in map(chr, (0, 10, *range(32, 127)))}
+    kinds = dict.fromkeys(map(chr, (0, 10, *range(32, 127))), OTHER)
     for kind, signs in _KINDS.items():
         kinds |= dict.fromkeys(variants(signs) if kind == GRAMMAR else signs, kind)
     kinds["?"] = HAN

@@ -36,7 +36,7 @@ _READABLE = -9.0  # mean log probability of a character in text
 _CHUNK, _MOST = 2000, 40_000  # characters searched at once and at most, where bytes were lost
 _AROUND = 40  # characters that tell the way
 _SAMPLES, _SAMPLE = 3, 16  # samples of a longer text that are read first, and their length
-# Masks (××公司), quotation marks and rows of dots beside them: signs of text that is as it should be.
+# Masks (××公司), and quotation marks and rows of dots beside them, stand in text that is as it was.
 _CLEAN_SIGNS = re.compile(r"(?:×|·(?:·|$)|[\x00-\x7f“”‘’…—–•™])+")
 
 

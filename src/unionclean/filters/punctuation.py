@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from ..block import Block
+from ..document import Document
 from ..edits import Replacement
-from ..filter import block_filter
+from ..filter import document_filter
 
 RULES = {
     "punctuation.full-width": "ASCII , : ; ! ? between Chinese characters become ，：；！？",
@@ -31,21 +30,35 @@ _NEAR = re.compile(f"[{_HAN}{_OPENING}{_CLOSING}，。；：、！？]")
 _LIST_MARK = re.compile(r"\s*[0-9A-Za-z]{1,3}[):]$")
 
 
-@block_filter("punctuation", rules=RULES)
-def punctuation(block: Block, facts: Mapping[str, Any]) -> Iterable[Replacement]:
+@document_filter("punctuation", rules=RULES)
+def punctuation(doc: Document) -> Document:
     """Restore full-width punctuation in Chinese context; off unless asked for.
 
     Signs in numbers, times, addresses and foreign words stay, and so do brackets around what is
     not Chinese unless Chinese stands on both sides of them.
 
     Example:
-        >>> from unionclean.document import Document
         >>> punctuation(Document.from_lines("时间:8:30,地点:会议室(二楼)")).text
         '时间：8:30，地点：会议室（二楼）'
     """
-    text = block.text
-    if not _NEAR.search(text):
-        return
+    # A bracket that became full-width is Chinese context for the sign beside it, and a sign for the
+    # bracket; each round leaves fewer half-width ones.
+    while (after := _once(doc)) is not doc:
+        doc = after
+    return doc
+
+
+def _once(doc: Document) -> Document:
+    return doc.apply(
+        {
+            index: list(_proposals(block.text))
+            for index, block in enumerate(doc.blocks)
+            if not block.dropped and _NEAR.search(block.text)
+        }
+    )
+
+
+def _proposals(text: str) -> Iterator[Replacement]:
     for match in _SIGN.finditer(text):
         signs = match.group(1) or match.group(2) or match.group(3)
         if match.group(3) and _LIST_MARK.match(text[: match.start() + 1]):
