@@ -133,7 +133,7 @@ _WORDS = {
     "comment": "comment comments cmt reply replies pinglun review reviews guestbook feedback "
     "disqus remark pl liuyan",
     "ads": "ad ads adv advert advertisement adsense gg guanggao sponsor sponsored adbox adarea "
-    "popup pop mask modal dialog layer toast tooltip tips tip cookie",
+    "popup pop mask modal dialog layer toast tooltip cookie",
     "meta": "meta info byline author source date time pubtime pubdate publish laiyuan fbsj origin "
     "infos artinfo editor edit keyword keywords tag tags taglist views click hits count stat",
     "links": "link links friendlink friendlinks yqlj youlian flink",

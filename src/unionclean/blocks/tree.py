@@ -73,7 +73,9 @@ def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title:
         size = len(key)
         # Blogs link a post's title to the post itself; any other link is a link elsewhere.
         linked = run.linked >= size and not (size >= 6 and wanted.startswith(key))
-        if 4 <= size <= 100 and not linked and not run.hidden:
+        # A short title has to be marked and stated.
+        long = size >= 4 or (size >= 2 and heading and wanted.startswith(key))
+        if long and size <= 100 and not linked and not run.hidden:
             rank = 0
             if key in wanted:
                 rank = size + 30 * wanted.startswith(key) + 20 * heading

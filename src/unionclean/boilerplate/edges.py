@@ -107,7 +107,7 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
     crumb = -1
     lone = [n for n, line in enumerate(lines) if _is_paragraph(line) and n not in rules]
     for n in range(first):
-        if _is_phrased(lines[n]) and lone[0] < n:
+        if lone and lone[0] < n and _is_phrased(lines[n]):
             continue
         rule = rules.get(n) or lines[n].sure("head")
         if rule:
@@ -123,7 +123,7 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         del rules[0]
     section = ""
     for n in range(last + 1, len(lines)):
-        if not section and _is_phrased(lines[n]) and lone[-1] > n:
+        if not section and lone and lone[-1] > n and _is_phrased(lines[n]):
             continue
         rule = rules.get(n) or lines[n].sure("tail", section)
         if rule in TAIL_OPENERS:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 from . import edges, posts
+from .inside import lines_kept
 from .lines import Line
-from .naming import name_drops
-from .running import masses
+from .naming import from_markup, name_drops
+from .running import aside, masses
 from .span import Span, find_anchor, find_span
+from .threads import find_thread
 from .titles import find_title, repeats
 
 #: What a document can be to this stage.
@@ -48,7 +49,10 @@ def judge(
     """
     if not any(markup) and not looks_like_page(lines):
         return _judge_text(lines, stated)
-    markup, mass = _revealed(lines, markup)
+    shown, mass = _revealed(lines, markup)
+    if any(markup) and shown is markup and unframed(lines, markup):
+        return _judge_unframed(lines, markup, stated)
+    markup = shown
     marked = next((n for n, mark in enumerate(markup) if mark.get("title")), -1)
     anchor = find_anchor(lines, mass, marked)
     if posts.thread_score(lines) >= posts.THREAD:
@@ -92,14 +96,48 @@ def looks_like_page(lines: Sequence[Line]) -> bool:
         >>> looks_like_page(lines_of(["首页", "登录", "正文。", "上一篇:无", "版权所有 某网"]))
         True
     """
-    rules: set[str] = set()
-    count = 0
-    for line in lines:
-        rule = "" if line.prose else line.sure("head") or line.sure("tail")
-        if rule and rule not in edges.ANYWHERE:
-            rules.add(rule)
-            count += 1
-    return len(rules) >= 2 and count >= 3 and 30 * count >= len(lines)
+    named = [rule for line in lines if not line.prose and (rule := _named(line))]
+    return len(set(named)) >= 2 and len(named) >= 3 and 30 * len(named) >= len(lines)
+
+
+def _named(line: Line) -> str:
+    """The rule of a line that is sure to be page furniture somewhere, ``""`` otherwise."""
+    rule = line.sure("head") or line.sure("tail")
+    return "" if rule in edges.ANYWHERE else rule
+
+
+def unframed(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a page with its markup has next to nothing around its text.
+
+    Such a page was written, or cut out, to be read whole: no menu, no box, hardly a link.
+    """
+    seen = [(line, mark) for line, mark in zip(lines, markup, strict=True) if not mark["hidden"]]
+    if any(_named(line) for line, _ in seen if not line.prose):
+        return False
+    around = sum(line.size for line, mark in seen if aside(mark))
+    return around <= _FRAME * sum(line.size for line, _ in seen)
+
+
+# Share of a page's characters in menus, boxes and links up to which it counts as a text.
+_FRAME = 0.1
+
+
+def _judge_unframed(
+    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], stated: str
+) -> Judgement:
+    shown = [n for n, mark in enumerate(markup) if not (mark["hidden"] or mark["control"])]
+    inner = _judge_text([lines[n] for n in shown], stated)
+    rules = {shown[n]: rule for n, rule in inner.rules.items()}
+    for n, mark in enumerate(markup):
+        if mark["hidden"] or mark["control"]:
+            rules[n] = "html.hidden" if mark["hidden"] else "html.control"
+        elif mark["link_density"] < 0.5 and aside(mark):
+            rules[n] = from_markup(mark)
+        elif "meta" in mark["senses"] and any(cue.rule == "meta.line" for cue in lines[n].cues):
+            rules[n] = "meta.line"
+    marked = next((n for n, mark in enumerate(markup) if mark["title"] and n not in rules), -1)
+    title = shown[inner.title] if inner.title >= 0 else -1
+    return Judgement("text", rules, marked if marked >= 0 else title)
 
 
 def _judge_text(lines: Sequence[Line], stated: str) -> Judgement:
@@ -122,13 +160,7 @@ def _judge_page(
     stated: str,
 ) -> Judgement:
     span = find_span(lines, markup, mass, anchor)
-    kept = {
-        n
-        for n in range(span.first, span.last + 1)
-        if _stays(lines[n], markup[n], inner=any(mass[n + 1 : span.last + 1]))
-    }
-    _trim(lines, kept, range(span.last, span.first, -1))
-    _trim(lines, kept, range(span.first, span.last))
+    kept = lines_kept(lines, markup, mass, span, marked)
     rules = name_drops(lines, markup, mass, kept, span.first)
     title = _page_title(lines, rules, span, marked, stated)
     if title >= 0:
@@ -137,18 +169,6 @@ def _judge_page(
         reach = max(span.first, next(texts, span.first))
         rules.update(repeats(lines, title, lines[title].key, reach, {}))
     return Judgement("page", rules, title)
-
-
-def _trim(lines: Sequence[Line], kept: set[int], order: Iterable[int]) -> None:
-    """Take source, author, date and the place on the site off an end of the text."""
-    for n in order:
-        if n in kept and any(cue.rule in _AT_ENDS for cue in lines[n].cues):
-            kept.discard(n)
-        elif n in kept:
-            break
-
-
-_AT_ENDS = frozenset(["meta.line", "nav.breadcrumb"])
 
 
 def _page_title(
@@ -160,79 +180,14 @@ def _page_title(
     return find_title(lines, free, span.first, stated)
 
 
-def _stays(line: Line, mark: Mapping[str, Any], *, inner: bool) -> bool:
-    if line.sure("tail") or line.sure("head"):
-        # Inside of the text a paragraph may speak of registering, reporting or copyright.
-        phrases = all(cue.how == "part" for cue in line.cues if cue.sure)
-        if not (inner and phrases and line.prose):
-            return False
-    if not mark:
-        return True
-    if mark["hidden"] or mark["control"]:
-        return False
-    return not (mark["link_density"] > 0.6 and line.size < 40)
-
-
 def _judge_thread(
     lines: Sequence[Line],
     markup: Sequence[Mapping[str, Any]],
     mass: Sequence[float],
     marked: int,
 ) -> Judgement:
-    start = marked if marked >= 0 else _first_post(lines, mass)
-    kept: set[int] = set()
-    for first, end in _thread_parts(lines, mass, start):
-        kept |= posts.find_posts(lines, mass, first, end)
-    kept = {n for n in kept if not (markup[n] and (markup[n]["hidden"] or markup[n]["control"]))}
-    first = min(kept, default=0)
-    if marked < 0:
-        marked = _thread_title(lines, first)
-    named = name_drops(lines, markup, mass, kept, first)
-    if marked >= 0:
-        named.pop(marked, None)
-    return Judgement("thread", named, marked)
-
-
-def _thread_title(lines: Sequence[Line], first: int) -> int:
-    """The longest headline a little above the first post, -1 without one."""
-    near = [
-        n
-        for n in range(max(first - 10, 0), first)
-        if 6 <= lines[n].size <= 60
-        and lines[n].han >= 4
-        and all(cue.how == "part" for cue in lines[n].cues)
-    ]
-    near = [n for n in near if not posts.is_head(lines[n]) and not posts.is_foot(lines[n])]
-    return max(near, key=lambda n: lines[n].size, default=-1)
-
-
-def _thread_parts(
-    lines: Sequence[Line], mass: Sequence[float], start: int
-) -> list[tuple[int, int]]:
-    """The stretches of a thread: its largest part between boxes, and others that hold posts too."""
-    cuts = [start - 1]
-    for n in range(start, len(lines)):
-        rules = {cue.rule for cue in lines[n].cues if cue.sure}
-        if rules & _ENDS and "comment.form" not in rules and not lines[n].prose:
-            cuts.append(n)
-    cuts.append(len(lines))
-    parts = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
-    sizes = [sum(mass[a:b]) for a, b in parts]
-    largest = max(sizes, default=0.0)
-    chosen = []
-    for (a, b), size in zip(parts, sizes, strict=True):
-        heads = sum(1 for n in range(a, b) if posts.is_head(lines[n]))
-        feet = sum(1 for n in range(a, b) if posts.is_foot(lines[n]))
-        if size == largest or (size >= 0.25 * largest and heads and feet):
-            chosen.append((a, b))
-    return chosen
-
-
-def _first_post(lines: Sequence[Line], mass: Sequence[float]) -> int:
-    """Where a thread begins that has no title: a little above its first head or first text."""
-    heads = (n for n, line in enumerate(lines) if posts.is_head(line) and any(mass[n + 1 : n + 8]))
-    texts = (n for n, weight in enumerate(mass) if weight > 0 and not lines[n].cues)
-    return max(min(next(heads, len(lines)), next(texts, 0)) - 3, 0)
-
-
-_ENDS = frozenset(["related.list", "links.friend", "notice.copyright"])
+    kept, title = find_thread(lines, markup, mass, marked)
+    named = name_drops(lines, markup, mass, kept, min(kept, default=0))
+    if title >= 0:
+        named.pop(title, None)
+    return Judgement("thread", named, title)

@@ -72,7 +72,7 @@ def name_drops(
             rule = "html.control"
         elif rule and (place == "tail" or rule in _SECTIONS) and barrier(line):
             section = rule
-        rule = rule or _from_markup(mark) or section or _from_hint(line, place)
+        rule = rule or from_markup(mark) or section or _from_hint(line, place)
         if not rule:
             rule = "nav.menu" if place == "head" or not mass[n] else "related.list"
         if rule == "comment.form" and mass[n] > 0 and not line.sure("tail"):
@@ -81,7 +81,8 @@ def name_drops(
     return rules
 
 
-def _from_markup(mark: Mapping[str, Any]) -> str:
+def from_markup(mark: Mapping[str, Any]) -> str:
+    """The rule that the names of the elements around a block speak for, ``""`` without one."""
     if not mark:
         return ""
     for sense, rule in _SENSES:

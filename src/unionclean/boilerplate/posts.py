@@ -7,8 +7,10 @@ it is a thread, what stands between a head and the buttons below it is content, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from .containers import container
 from .labels import thread_labels
 from .lines import Line
 
@@ -42,6 +44,11 @@ _FEET = re.compile(
     r"^(?:.{0,12}(?:人赞过|人赞同|人点赞|觉得很赞|赞同了该回答|人收藏|人关注|次点赞|个赞)|\d+/\d+|"
     r".{0,8}(?:收起|展开|查看).{0,4}(?:回复|评论).{0,6}|(?:回复|评论|赞同?|支持|收藏|分享)[(:]?\d+.{0,8})$"
 )
+_OUTSIDE = frozenset(["nav", "footer", "aside", "menu", "side", "related", "links"])
+# Least share of running text in the elements that hold posts; headlines have less.
+_RUNNING = 0.05
+# No name or rank is longer, in characters.
+_LABEL = 12
 _NOTES = re.compile(
     r"^(?:个性)?签名:|^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
     r"|^.{1,20}于.{4,24}(?:更改标题|置顶|移动|锁定|加精|编辑).{0,60}$"
@@ -121,3 +128,51 @@ def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: in
         elif (inside and not line.sure("tail")) or mass[n] > 0:
             content.add(n)
     return content
+
+
+def by_template(
+    lines: Sequence[Line],
+    markup: Sequence[Mapping[str, Any]],
+    mass: Sequence[float],
+    content: set[int],
+    inside: set[int],
+) -> set[int]:
+    """The posts once more, by their elements: the software puts all of them into the same kind.
+
+    Args:
+        lines: all lines.
+        markup: features of their blocks.
+        mass: running text in each.
+        content: lines that are content by their wording.
+        inside: lines that may belong to the thread.
+
+    What stands in an element of the kind that posts stand in is one, however short. What stands in
+    one that recurs and never holds a sentence is a name or a rank.
+    """
+    kinds = {
+        n: container(mark["path"])
+        for n, mark in enumerate(markup)
+        if not (mark["hidden"] or mark["control"] or mark["region"] in _OUTSIDE)
+        and (mark["senses"].isdisjoint(_OUTSIDE) or "content" in mark["senses"])
+        and "signature" not in mark["senses"]
+    }
+    labels: dict[str, list[Line]] = {}
+    for n, kind in kinds.items():
+        labels.setdefault(kind, []).append(lines[n])
+    weight = dict.fromkeys(labels, 0.0)
+    for n in content & kinds.keys():
+        weight[kinds[n]] += mass[n]
+    holding = {
+        kind for kind, w in weight.items() if w > _RUNNING * sum(f.size for f in labels[kind])
+    }
+    naming = {
+        kind
+        for kind, found in labels.items()
+        if len(found) > 1 and all(f.size <= _LABEL and not f.commas + f.stops for f in found)
+    }
+    posts = {n for n in content & kinds.keys() if kinds[n] in holding or kinds[n] not in naming}
+    for n in inside & kinds.keys() - posts:
+        line = lines[n]
+        if kinds[n] in holding and markup[n]["link_density"] < 0.5:
+            posts |= set() if is_head(line) or is_foot(line) or is_furniture(line) else {n}
+    return posts or content

@@ -13,7 +13,13 @@ BARRIERS = frozenset(
     ["nav.prev-next", "comment.form", "related.list", "links.friend", "notice.copyright"]
 )
 _BESIDE = frozenset(["comment", "side", "related", "footer", "nav", "ads", "signature", "links"])
+_OFF = _BESIDE | {"crumb", "share", "form", "header"}
+_UNSURE = frozenset(["comment", "meta", "header", "side"])
+# Cells of tables of facts, whose classes are often named info too.
+_CELLS = frozenset(["dt", "dd", "td", "th", "tr"])
 _ASIDE = frozenset(["nav", "footer", "aside", "menu"])
+#: Share of linked characters above which a block is links.
+LINKED = 0.3
 # Marks with which a paragraph ends and a headline does not.
 _STOPS = tuple("。:;…")
 # What a line counts that may be a sentence and may be a headline.
@@ -23,6 +29,9 @@ _FAR = 0.3
 _NEAR = 6
 # More characters of a line than these do not count.
 _COUNTED = 300
+_CHAPTER = re.compile(r"(?:正文)?第[零〇一二两三四五六七八九十百千\d]{1,7}[章节回卷集部篇讲课]")
+# So many chapters in a row are a table of contents.
+_CONTENTS = 5
 _CLOSING = re.compile(
     r"^[\[(【]?.{0,6}(?:责任编辑|责编|编辑|责任校对|校对|审校|编审|监制|审核|原标题|本文来源)[:/|丨]"
 )
@@ -71,6 +80,56 @@ def _mass(line: Line, mark: Mapping[str, Any]) -> float:
         if mark["senses"] & _BESIDE and "content" not in mark["senses"]:
             mass *= 0.3
     return mass
+
+
+def chapters(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are entries of a table of contents: chapters by number, several in a row.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> chapters(lines_of([*(f"第{n}章 某事" for n in "一二三四五"), "第一章 某事", "某事"]))
+        [True, True, True, True, True, True, False]
+        >>> any(chapters(lines_of(["第一章 某事", "他说。", "第二章 某事"])))
+        False
+    """
+    found = [line.size <= 40 and _CHAPTER.match(line.key) is not None for line in lines]
+    start = 0
+    for n in range(len(found) + 1):
+        if n == len(found) or not found[n]:
+            if n - start < _CONTENTS:
+                found[start:n] = [False] * (n - start)
+            start = n + 1
+    return found
+
+
+def aside(mark: Mapping[str, Any], own: frozenset[str] = frozenset()) -> bool:
+    """Whether markup says that a block is something beside the text: links, a box, a form.
+
+    Args:
+        mark: features of the block.
+        own: senses of class and id words that the text itself has, and that say nothing here.
+
+    Example:
+        >>> mark = {"hidden": False, "control": False, "link_density": 0.0, "region": "nav"}
+        >>> aside({**mark, "senses": frozenset(), "tag": "li"})
+        True
+    """
+    return (
+        mark["hidden"]
+        or mark["control"]
+        or mark["link_density"] > LINKED
+        or mark["region"] in _ASIDE
+        or named_aside(mark, own)
+    )
+
+
+def named_aside(mark: Mapping[str, Any], own: frozenset[str] = frozenset()) -> bool:
+    """Whether class and id words alone say so."""
+    senses = mark["senses"] - own
+    if mark["region"] == "article":
+        # The tag is surer than what its names may be short for.
+        senses -= _UNSURE
+    return not senses.isdisjoint(_OFF) or ("meta" in senses and mark["tag"] not in _CELLS)
 
 
 def barrier(line: Line) -> bool:

@@ -74,4 +74,5 @@ def _names(lines: Sequence[Line], kept: Sequence[int], title: int) -> Iterator[s
     for n in head:
         yield from signature(lines[n].text)
     for n in head[:2]:
-        yield from names_only(lines[n].text)
+        if title < 0 or lines[n].key != lines[title].key:
+            yield from names_only(lines[n].text)

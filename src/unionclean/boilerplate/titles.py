@@ -12,6 +12,9 @@ from .metadata_lines import read_breadcrumb
 _NUMBERED = re.compile(r"第.{1,3}[章节篇]|[一二三四五六七八九十]{1,3}[、.]|[(]?\d{1,2}[、.)]")
 #: How many lines from the top a title is looked for.
 REACH = 40
+#: Characters of the shortest headline and of the longest name.
+_HEADLINE = 8
+_NAME = 6
 
 
 def _key(text: str) -> str:
@@ -54,16 +57,18 @@ def find_title(
             return n
     free = free[-REACH:]
     crumbs = {
-        _key(read_breadcrumb(lines[n].text).rpartition(">")[2])
+        _key(read_breadcrumb(lines[n].text).rpartition(">")[2]): n
         for n, rule in rules.items()
         if rule == "nav.breadcrumb"
     }
     for n in free:
-        if lines[n].key in crumbs and lines[n].size >= 4:
+        # Above the breadcrumb the same words are the channel's entry in the menu.
+        if lines[n].size >= 4 and n > crumbs.get(lines[n].key, n):
             return n
-    for n in free:
-        if rules.get(n + 1) == "meta.line" and (n == 0 or rules.get(n - 1) != "meta.line"):
-            return n
+    above = [n for n in free if _above_statement(lines, rules, n)]
+    if above:
+        # A label of a table of facts stands above a date too.
+        return next((n for n in above if lines[n].size >= _HEADLINE), above[0])
     again = _repeated(lines, free)
     if again >= 0:
         return again
@@ -71,6 +76,16 @@ def find_title(
     if dropped_before and len(free) == 1 and free[0] > dropped_before[0]:
         return free[0]
     return -1
+
+
+def _above_statement(lines: Sequence[Line], rules: Mapping[int, str], n: int) -> bool:
+    """Whether the line with date and source follows, or the author's name and then that line."""
+    if rules.get(n - 1) == rules.get(n - 2) == "meta.line":
+        return False
+    if rules.get(n + 1) in ("meta.line", "notice.site"):
+        return True
+    named = n + 1 < len(lines) and lines[n + 1].size <= _NAME < lines[n].size
+    return named and rules.get(n + 2) == "meta.line" and not lines[n + 1].cues
 
 
 def _repeated(lines: Sequence[Line], free: Sequence[int]) -> int:
