@@ -117,20 +117,15 @@ def restore(doc: Document, *, certain: bool) -> Document:
         doc: the document.
         certain: a viewer's slices were joined, so the breaks are known to be lost.
     """
+    total = sum(len(block.text) for block in doc.blocks if not block.dropped)
     cuts = {
         index: borders(block.text)
         for index, block in enumerate(doc.blocks)
-        if len(block.text) >= _SHORTEST
+        # Among other paragraphs, blanks mean nothing: the block must be most of its document.
+        if 2 * len(block.text) > total
+        and len(block.text) >= _SHORTEST
         and not block.dropped
+        and block.features.get("tag") not in ("td", "th", "pre", "code")
         and lost(block.text, certain=certain)
-        and _alone(doc, index)
     }
     return doc.split(cuts)
-
-
-def _alone(doc: Document, index: int) -> bool:
-    """Whether the block is most of its document: among other paragraphs, blanks mean nothing."""
-    if doc.blocks[index].features.get("tag") in ("td", "th", "pre", "code"):
-        return False
-    total = sum(len(block.text) for block in doc.blocks if not block.dropped)
-    return 2 * len(doc.blocks[index].text) > total

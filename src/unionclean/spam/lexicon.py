@@ -27,7 +27,7 @@ FAMILIES = (
 #: Characters that only traditional text has and that hardly any line of it does without.
 _TRADITIONAL = re.compile(
     "[個們這為來時會對國後學發經關點樣實際間網請說記無業產開機動義過場辦證購買賣價錢貸還賭頻"
-    "觀電話聯繫絡號線鏈碼視訊區費專體軟載錄類種應該質優惠單認識須從現進與樂]"
+    "觀電話聯繫絡號線鏈碼視訊區費專體軟載錄類種應該質優單認識須從現進與樂]"
 )
 
 
