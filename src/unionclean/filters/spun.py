@@ -55,7 +55,13 @@ def spun(
     fact: dict[str, Any] = {"spun": False, "suspicion": round(suspicion.score, 1)}
     if not suspicion.suspect:
         return doc.with_fact(spun=fact)
-    result = restore.restore(text, table, model.default(), threshold=threshold)
+    result = restore.restore(
+        text,
+        table,
+        model.default(),
+        threshold=threshold,
+        hopeful=lambda found: gate.confirm(suspicion, found, len(text)) > gate.HOPELESS,
+    )
     score = gate.confirm(suspicion, result, len(text))
     fact |= {"spun": score > 0, "score": round(score, 1), "family": result.family}
     fact["evidence"] = dict(suspicion.strings)

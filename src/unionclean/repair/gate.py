@@ -17,6 +17,8 @@ REPEATED = 0.3
 #: and for a thousand characters.
 ODD = 15.0
 ODD_PER_THOUSAND = 14.0
+#: A text that the first look leaves below this is natural: spun ones come out above 0 at once.
+HOPELESS = -8.0
 #: No single kind counts for more.
 MOST = 5.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, inf
 
@@ -72,6 +72,7 @@ def restore(
     *,
     threshold: float = 0.25,
     looks: tuple[Weights, ...] = (FIRST_LOOK, SECOND_LOOK),
+    hopeful: Callable[[Result], bool] | None = None,
 ) -> Result:
     """Find what the author wrote.
 
@@ -82,6 +83,7 @@ def restore(
         threshold: least margin of a change that is made; not below 0.
         looks: the weights for each time that the arcs are scored, with the choice of the time
             before as context.
+        hopeful: whether to look again, given what the first look found.
 
     Example:
         >>> from unionclean.repair import lexicon, model
@@ -106,6 +108,10 @@ def restore(
         groups = list(stretches(arcs))
         set_margins(arcs)
         path = choose(arcs, threshold)
+        if not number and hopeful is not None:
+            found = Result(tuple(_describe(path, groups)), ())
+            if not hopeful(found):
+                return found
     family, belonging = home_family(arcs)
     return Result(
         tuple(_describe(path, groups)),
