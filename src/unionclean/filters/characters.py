@@ -93,6 +93,8 @@ def characters(doc: Document) -> Document:
         >>> characters(Document.from_lines("２０２３年\\u200b　⼯会，（ＧＤＰ）")).text
         '2023年 工会，（GDP）'
     """
+    if _ANY.search(doc.text) is None:
+        return doc
     for _ in range(_ROUNDS):
         proposals = {
             index: list(_proposals(block.text))
@@ -210,6 +212,8 @@ def _trim(doc: Document, proposals: dict[int, list[Replacement]]) -> Document:
 
 def _unknown(doc: Document) -> Iterator[Flag]:
     private = re.compile(f"[{_CLASSES['private_use']}]+")
+    if private.search(doc.text) is None:
+        return
     for block in doc.blocks:
         if not block.dropped and _ANY.search(block.text):
             for match in private.finditer(block.text):

@@ -68,6 +68,8 @@ def _markup(doc: Document) -> Document:
 
 def _blanks(doc: Document) -> Document:
     """Close blanks between characters set apart and after full stops."""
+    if not (spacing.APART.search(doc.text) or blanks.AFTER_STOP.search(doc.text)):
+        return doc
     suspects = {
         index: block
         for index, block in enumerate(doc.blocks)

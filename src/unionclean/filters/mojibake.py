@@ -76,8 +76,11 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
 
 
 def _suspects(doc: Document) -> list[int]:
-    from ..decode.telltale import tells
+    from ..decode.telltale import may_tell, tells
 
+    # Most documents have nothing that a sign could begin with, which one look tells.
+    if not may_tell(doc.text):
+        return []
     return [i for i, block in enumerate(doc.blocks) if not block.dropped and tells(block.text)]
 
 

@@ -13,7 +13,7 @@ _SPACED_HALF = re.compile(rf"{_HAN}[,.] {_HAN}")
 _SPACED_LATIN = re.compile(rf"{_HAN} [A-Za-z0-9]|[A-Za-z0-9%] {_HAN}")
 _SPACED_FULL = re.compile(rf"[。；！？][ \xa0]{_HAN}")
 #: One or two blanks; more are a column or a gap to fill in, and full-width ones were meant.
-_AFTER_STOP = re.compile(
+AFTER_STOP = re.compile(
     r"[。；！？;!?](?P<blank> {1,2}|\xa0{1,2})(?=[\u3400-\u4dbf\u4e00-\u9fff“‘「『《（])"
 )
 _BEFORE = re.compile(rf"{_HAN}[”’」』》）)]?$")
@@ -48,7 +48,7 @@ def after_stop(block: Block, rule: str) -> list[Replacement]:
     text = block.text
     return [
         Replacement(*match.span("blank"), "", rule)
-        for match in _AFTER_STOP.finditer(text)
+        for match in AFTER_STOP.finditer(text)
         # A half-width mark may belong to Latin text, or be a slip in full-width text.
         if text[match.start()] in "。；！？"
         or ("，" not in text and _BEFORE.search(text, 0, match.start()))
