@@ -8,6 +8,7 @@ succession can vouch for (a bare digit, ``第三条`` in running prose) are call
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .numerals import CHINESE, SIGNS, parse_chinese, parse_number, parse_roman
@@ -115,6 +116,19 @@ def parse(text: str) -> Marker | None:
     while end < len(text) and text[end] in " \t　\xa0":
         end += 1
     return Marker(style, number, match.group().strip(), end, weak, form)
+
+
+@lru_cache(maxsize=4096)
+def style_of(marker: str) -> str:
+    """The style of a marker as it stands on a section, ``""`` for what is none.
+
+    Example:
+        >>> [style_of(marker) for marker in ("第十二条", "（一）", "2.1", "通知")]
+        ['条', '（一）', '1.1', '']
+    """
+    # Some markers need text after them, some a blank, some the end of the line.
+    found = next(filter(None, (parse(marker + rest) for rest in ("甲", " 甲", ""))), None)
+    return found.style if found else ""
 
 
 _Found = tuple[str, tuple[int, ...], bool, str] | None

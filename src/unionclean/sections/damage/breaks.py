@@ -9,7 +9,7 @@ from itertools import pairwise
 from ...block import Block
 from ...document import Document, Flag
 from ...outline import Article, Section
-from ..numbering import parse
+from ..numbering import style_of
 from ..styles import PRIOR
 from .place import over_block
 
@@ -69,8 +69,8 @@ def _same_line(block: Block, after: Block | None) -> bool:
 
 def _rare(headings: Sequence[Section], section: Section) -> bool:
     """Whether empty headings are the exception at this level, and are no items of a list."""
-    marker = parse(section.marker + "甲")
-    if marker is not None and PRIOR.get(marker.style, 100) >= PRIOR["1."]:
+    style = style_of(section.marker)
+    if style and PRIOR.get(style, 100) >= PRIOR["1."]:
         return False
     peers = [s for s in headings if s.level == section.level]
     return len(peers) > 2 and sum(1 for s in peers if not _filled(s)) * 4 <= len(peers)

@@ -8,7 +8,7 @@ from ...document import Document, Flag
 from ...outline import Article, Section
 from .. import contents
 from ..levels import follows
-from ..numbering import parse
+from ..numbering import style_of
 from .place import over_block
 
 #: Beyond this many breaks lines are missing all over: the article is reported as a whole.
@@ -51,9 +51,7 @@ def _breaks(article: Article) -> Iterator[Flag]:
     for section in article.walk():
         if not section.number or not section.level:
             continue
-        block = section.block or section.paragraphs[0]
-        marker = parse(block.text)
-        style = marker.style if marker else ""
+        style = style_of(section.marker)
         number = section.number
         before = last.get(style)
         last[style] = number
