@@ -46,18 +46,17 @@ def spun(
         1
     """
     from ..repair import gate, model, restore
-    from ..repair.lexicon import default, extended_by
+    from ..repair.lexicon import default, extended_by, telling
 
-    table = extended_by(lexicon) if lexicon else default()
     kept = [(index, block) for index, block in enumerate(doc.blocks) if not block.dropped]
     text = "\n".join(block.text for _, block in kept)
-    suspicion = gate.suspect(text, table)
+    suspicion = gate.suspect(text, extended_by(lexicon) if lexicon else telling())
     fact: dict[str, Any] = {"spun": False, "suspicion": round(suspicion.score, 1)}
     if not suspicion.suspect:
         return doc.with_fact(spun=fact)
     result = restore.restore(
         text,
-        table,
+        extended_by(lexicon) if lexicon else default(),
         model.default(),
         threshold=threshold,
         hopeful=lambda found: gate.confirm(suspicion, found, len(text)) > gate.HOPELESS,
