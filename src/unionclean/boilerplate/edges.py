@@ -65,6 +65,10 @@ def _is_phrased(line: Line) -> bool:
     )
 
 
+def _opens(line: Line, rule: str | None) -> bool:
+    return (rule or line.sure("tail")) in TAIL_OPENERS
+
+
 def _notice_items(lines: Sequence[Line]) -> dict[int, str]:
     """The numbered items under the heading of a site's notice, before numbering is read as such."""
     found: dict[int, str] = {}
@@ -105,9 +109,13 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         return rules
     first, last = span
     crumb = -1
-    lone = [n for n, line in enumerate(lines) if _is_paragraph(line) and n not in rules]
+    # Paragraphs among which one with a site's phrases stays: below what opens a section at the end
+    # of the page there are none, nor in a text of nothing but short sentences.
+    end = next((n for n in range(last + 1, len(lines)) if _opens(lines[n], rules.get(n))), None)
+    sound = [n for n, line in enumerate(lines[:end]) if _is_paragraph(line) and n not in rules]
+    top, bottom = (sound[0], sound[-1]) if sound else (len(lines), -1)
     for n in range(first):
-        if lone and lone[0] < n and _is_phrased(lines[n]):
+        if _is_phrased(lines[n]) and top < n:
             continue
         rule = rules.get(n) or lines[n].sure("head")
         if rule:
@@ -123,7 +131,7 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         del rules[0]
     section = ""
     for n in range(last + 1, len(lines)):
-        if not section and lone and lone[-1] > n and _is_phrased(lines[n]):
+        if not section and _is_phrased(lines[n]) and bottom > n:
             continue
         rule = rules.get(n) or lines[n].sure("tail", section)
         if rule in TAIL_OPENERS:
