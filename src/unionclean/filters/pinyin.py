@@ -24,7 +24,11 @@ _NOTE = re.compile(
 _BARE = re.compile("(?<=[一-鿿])[a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*(?=[一-鿿])")
 _ZHUYIN = re.compile(f"(?<=[{_HAN}])[（(〔\\[]\\s?[ㄅ-ㄩˊˇˋ˙]{{1,5}}\\s?[）)〕\\]]")
 _FURIGANA = re.compile(f"(?<=[{_HAN}々])[（(]([ぁ-ゖー]{{1,8}}|[ァ-ヺー]{{1,8}})[）)]")
-_OPENED = re.compile(f"[（(\\[［【〔]\\s?[{_LETTERS}ㄅ-ㄩぁ-ヺ]")
+# Whatever one of the patterns above could match, but for what stands in front of the bracket: one
+# class of characters at the beginning makes a search several times faster than two.
+_IN_BRACKETS = re.compile(
+    f"[（(\\[［【〔]\\s?(?:{_SYLLABLES}|[ㄅ-ㄩˊˇˋ˙]{{1,5}}|[ぁ-ヺー]{{1,8}})\\s?[）)\\]］】〕]"
+)
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _ONE_HAN = re.compile(f"[{_HAN}]")
 
@@ -76,16 +80,17 @@ def pinyin(doc: Document) -> Document:
     """
     kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
     together = "\n".join([doc.blocks[i].text for i in kept])
-    # One class of characters at the beginning makes a search several times faster than two.
-    if _OPENED.search(together) is None and _TONED.search(together) is None:
+    if not _may_have_notes(together):
         return doc
     found = {i: notes for i in kept if (notes := list(_notes(doc.blocks[i])))}
+    if not found:
+        return doc
     total = sum(map(len, found.values()))
     plain = sum(note.sure for notes in found.values() for note in notes)
     if plain < _CLEAR_SHARE * total:
         return doc
     cues = sum(len(_TEACHING.findall(doc.blocks[i].text)) for i in kept)
-    if not total or cues * _NOTES_A_CUE >= total:
+    if cues * _NOTES_A_CUE >= total:
         return doc
     running = {i: notes for i, notes in found.items() if not _for_learners(doc.blocks[i], notes)}
     dense = sum(note.sure for notes in running.values() for note in notes) >= _DENSE
@@ -101,9 +106,13 @@ def pinyin(doc: Document) -> Document:
     return doc.apply(proposals)
 
 
+def _may_have_notes(text: str) -> bool:
+    return _IN_BRACKETS.search(text) is not None or _TONED.search(text) is not None
+
+
 def _notes(block: Block) -> Iterator[_Note]:
     text = block.text
-    if _OPENED.search(text) is None and _TONED.search(text) is None:
+    if not _may_have_notes(text):
         return
     for match in _NOTE.finditer(text):
         syllables = (match[1] or match[2]).replace("'", " ").replace("’", " ").replace("·", " ")

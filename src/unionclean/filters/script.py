@@ -51,29 +51,34 @@ def script(doc: Document) -> Document:
     """
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[index].text for index in kept]
-    readings = dict(zip(kept, detect_all(texts), strict=True))
-    found: Counter[str] = Counter(reading.script for reading in readings.values())
+    readings = detect_all(texts)
+    found = Counter([reading.script for reading in readings])
     traditional = found["traditional"] > found["simplified"] + found["mixed"]
     whole: list[int] = []
     partly: list[int] = []
-    for index, reading in readings.items():
-        if reading.script == "none":
-            (whole if traditional else partly).append(index)
-        elif reading.script == "traditional":
-            text = doc.blocks[index].text
-            (whole if traditional or not _is_stray(text, found) else partly).append(index)
-        elif reading.script == "mixed":
-            (whole if traditional else partly).append(index)
-        elif reading.script == "simplified":
-            partly.append(index)
+    if not (found["traditional"] or found["mixed"] or found["other"]):
+        partly = kept
+    else:
+        for index, text, reading in zip(kept, texts, readings, strict=True):
+            if reading.script == "simplified":
+                partly.append(index)
+            elif reading.script != "other":
+                meant = reading.script == "traditional" and not _is_stray(text, found)
+                (whole if traditional or meant else partly).append(index)
     proposals: dict[int, Iterable[Replacement]] = {}
-    proposals.update(_only(whole, conversions([doc.blocks[index].text for index in whole])))
-    proposals.update(_only(partly, repairs([doc.blocks[index].text for index in partly])))
+    for indexes, propose in ((whole, conversions), (partly, repairs)):
+        if indexes:
+            wanted = propose([doc.blocks[index].text for index in indexes])
+            proposals.update(
+                (index, some) for index, some in zip(indexes, wanted, strict=True) if some
+            )
     main = max(("traditional", "simplified", "mixed"), key=lambda name: found[name])
     fact = {"document": main if found[main] else "none", "blocks": dict(found)}
     if whole:
         fact["leaning"] = leaning("\n".join([doc.blocks[i].text for i in whole])[:_SAMPLE])
-    doc = doc.apply(proposals).with_fact(script=fact)
+    if proposals:
+        doc = doc.apply(proposals)
+    doc = doc.with_fact(script=fact)
     if traditional and "script.t2s" not in doc.switched_off:
         doc = doc.with_(metadata=_simplified(doc.metadata))
     return doc
@@ -85,12 +90,6 @@ def _simplified(metadata: Metadata) -> Metadata:
         name: convert(value) for name, value in metadata.named().items() if value
     }
     return replace(metadata, **stated)
-
-
-def _only(
-    indexes: list[int], wanted: list[list[Replacement]]
-) -> Iterable[tuple[int, list[Replacement]]]:
-    return ((index, found) for index, found in zip(indexes, wanted, strict=True) if found)
 
 
 def _is_stray(text: str, found: Counter[str]) -> bool:

@@ -43,9 +43,9 @@ def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
     words: dict[int, str] = {}
     if not late:
         return simple, late, words
-    automaton, becomes, reach = _contexts()
+    automaton, becomes, far = _contexts()
     decided = {at: t.otherwise[simple[at]] for at in late}
-    for low, high in _windows(late, reach):
+    for low, high in windows(late, far):
         for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
             decided.update(enumerate(becomes[index], low + start))
             words.update(dict.fromkeys(range(low + start, low + end), becomes[index]))
@@ -56,6 +56,11 @@ def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
         done = at + 1
     pieces.append(simple[done:])
     return "".join(pieces), late, words
+
+
+def reach() -> int:
+    """How many characters away from one that needs its context a listed context may extend."""
+    return _contexts()[2]
 
 
 def kept(simple: str) -> set[int]:
@@ -69,27 +74,34 @@ def kept(simple: str) -> set[int]:
         {3}
     """
     t = tables()
-    automaton, becomes, reach = _contexts()
+    automaton, becomes, far = _contexts()
     late = [match.start() for match in t.decided_late.finditer(simple)]
     return {
         low + i
-        for low, high in _windows(late, reach)
+        for low, high in windows(late, far)
         for index, start, end in automaton.find_matches_as_indexes(simple[low:high])
         for i in range(start, end)
         if simple[low + i] == becomes[index][i - start] and simple[low + i] in t.otherwise
     }
 
 
-def _windows(late: Sequence[int], reach: int) -> Iterator[tuple[int, int]]:
-    # One character in two hundred needs its context, and every listed context holds such a one.
+def windows(late: Sequence[int], far: int) -> Iterator[tuple[int, int]]:
+    """Spans that hold so many characters before and after each place; what overlaps is one span.
+
+    One character in two hundred needs its context, and every listed context holds such a one.
+
+    Example:
+        >>> list(windows([2, 4, 30], 3))
+        [(0, 8), (27, 34)]
+    """
     low, high = 0, -1
     for at in late:
-        if high >= 0 and at - reach > high:
+        if high >= 0 and at - far > high:
             yield low, high
             high = -1
         if high < 0:
-            low = max(0, at - reach)
-        high = at + 1 + reach
+            low = max(0, at - far)
+        high = at + 1 + far
     if high >= 0:
         yield low, high
 

@@ -76,6 +76,9 @@ def detect_all(texts: Sequence[str]) -> list[Reading]:
     in_traditional = t.traditional if t.traditional.search(together) else _NEVER
     in_simplified = t.simplified if t.simplified.search(together) else _NEVER
     foreign = _FOREIGN.search(together) is not None
+    if not foreign and in_traditional is _NEVER:
+        search = in_simplified.search
+        return [_NONE if search(text) is None else _SIMPLIFIED for text in texts]
     return [
         _read(text, in_traditional, in_simplified)
         if not (foreign and _is_foreign(text))

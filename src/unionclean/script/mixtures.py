@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..edits import Replacement
-from .convert import convert, kept
+from .convert import convert, kept, reach, windows
 from .lexicon import rows
 from .readings import everyday
 from .tables import tables
@@ -155,7 +155,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     """
     together = "\n".join(blocks)
     in_traditional = tables().traditional.search(together) is not None
-    in_both = _IN_BOTH.search(together) is not None
+    in_both = _IN_BOTH.search(together) is not None and bool(_misreadings(together))
     if not (in_traditional or in_both):
         return [[] for _ in blocks]
     found = [strays(text) if in_traditional else [] for text in blocks]
@@ -192,8 +192,14 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
 
 
 def _misreadings(text: str) -> dict[int, str]:
-    if _IN_BOTH.search(text) is None:
-        return {}
+    doubtful = [match.start() for match in _IN_BOTH.finditer(text)]
+    wrong: dict[int, str] = {}
+    for low, high in windows(doubtful, reach()):
+        wrong.update((low + i, new) for i, new in _misread_in(text[low:high]).items())
+    return wrong
+
+
+def _misread_in(text: str) -> dict[int, str]:
     automaton, becomes = _misread()
     simple = text.translate(tables().simple)
     meant = kept(simple)
