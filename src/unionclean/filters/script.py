@@ -52,7 +52,7 @@ def script(doc: Document) -> Document:
     kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
     texts = [doc.blocks[index].text for index in kept]
     readings = detect_all(texts)
-    found = Counter([reading.script for reading in readings])
+    found: Counter[str] = Counter([reading.script for reading in readings])
     traditional = found["traditional"] > found["simplified"] + found["mixed"]
     whole: list[int] = []
     partly: list[int] = []
