@@ -39,8 +39,10 @@ _TEACHING = re.compile(
 )
 # So many notes for each mention of the subject are not what the mention is about.
 _NOTES_A_CUE = 8
-# Where fewer of the notes than this are plain cloaking, the notes are meant.
-_CLEAR_SHARE = 0.6
+# Where fewer of the notes than this are plain cloaking, the notes are meant; where one is meant for
+# certain, more of the others must be plain.
+_CLEAR_SHARE = 0.5
+_CLEAR_SHARE_IN_DOUBT = 0.6
 # A block with notes on more than this share of its characters is a text for learners.
 _LEARNER_SHARE = 0.3
 _LEARNER_NOTES = 3
@@ -87,13 +89,15 @@ def pinyin(doc: Document) -> Document:
         return doc
     total = sum(map(len, found.values()))
     plain = sum(note.sure for notes in found.values() for note in notes)
-    if plain < _CLEAR_SHARE * total:
+    in_doubt = not all(note.rule for notes in found.values() for note in notes)
+    if plain < (_CLEAR_SHARE_IN_DOUBT if in_doubt else _CLEAR_SHARE) * total:
         return doc
     cues = sum(len(_TEACHING.findall(doc.blocks[i].text)) for i in kept)
     if cues * _NOTES_A_CUE >= total:
         return doc
     running = {i: notes for i, notes in found.items() if not _for_learners(doc.blocks[i], notes)}
-    dense = sum(note.sure for notes in running.values() for note in notes) >= _DENSE
+    sure = sum(note.sure for notes in running.values() for note in notes)
+    dense = sure >= _DENSE or (sure > 0 and not in_doubt)
     proposals: dict[int, Iterable[Replacement]] = {}
     for i, notes in running.items():
         text = doc.blocks[i].text
@@ -147,7 +151,10 @@ def _verdict(text: str, start: int, end: int, syllables: str) -> bool | None:
     if not _in_word(text, start, end) or (read == 1 and is_unusual(character, syllables)):
         return None
     usual = readings(character)
-    if read > 1 or not usual or fold(character) not in common():
+    if read > 1 or not usual:
+        return False
+    # Who notes how a rare character is read gives its tone.
+    if toned and fold(character) not in common():
         return False
     # A toned note of the rarer of two readings tells which one is meant.
     return not (toned and toneless(syllables) != usual[0])

@@ -12,6 +12,7 @@ from ..edits import Replacement
 from ..filter import document_filter
 from ..script.convert import conversions, convert
 from ..script.detect import detect_all, leaning
+from ..script.meant import is_wholly_quoted
 from ..script.mixtures import repairs
 from ..script.tables import tables
 
@@ -53,17 +54,22 @@ def script(doc: Document) -> Document:
     texts = [doc.blocks[index].text for index in kept]
     readings = detect_all(texts)
     found: Counter[str] = Counter([reading.script for reading in readings])
-    traditional = found["traditional"] > found["simplified"] + found["mixed"]
     whole: list[int] = []
     partly: list[int] = []
+    traditional = False
     if not (found["traditional"] or found["mixed"] or found["other"]):
         partly = kept
     else:
-        for index, text, reading in zip(kept, texts, readings, strict=True):
+        clear = [
+            reading.script == "traditional" and not is_wholly_quoted(text)
+            for text, reading in zip(texts, readings, strict=True)
+        ]
+        traditional = sum(clear) > found["simplified"] + found["mixed"]
+        for index, text, reading, is_clear in zip(kept, texts, readings, clear, strict=True):
             if reading.script == "simplified":
                 partly.append(index)
             elif reading.script != "other":
-                meant = reading.script == "traditional" and not _is_stray(text, found)
+                meant = is_clear and not _is_stray(text, found)
                 (whole if traditional or meant else partly).append(index)
     proposals: dict[int, Iterable[Replacement]] = {}
     for indexes, propose in ((whole, conversions), (partly, repairs)):

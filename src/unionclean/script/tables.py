@@ -20,7 +20,10 @@ _HONG_KONG = frozenset("着户温卧叠恒吕厦厨内册猫烟净凉减凑决�
 _IN_NAMES = frozenset("訢暐祕陞甯喆堃淼犇邨迺澂")
 
 # Need context, and yet never stand in a simplified text.
-_PLAINLY = "麼畫鍊鉅釐逕鍾"
+_PLAINLY = "麼畫鍊鉅釐逕鍾簷暱痺姪"
+
+# In Big5, and yet never in a traditional text but by a slip.
+_SIMPLIFIED = frozenset("与万无礼优体听坏怀怜惊机极构气洁触种荐蚕")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ def tables() -> Tables:
     traditional += [a for a in pairs if a == "後" or not (_in(a, "gb2312") or a in _IN_NAMES)]
     simplified = {b for b in pairs.values() if _in(b, "gb2312") and not _in(b, "big5")}
     simplified.difference_update(_HONG_KONG)
+    simplified.update(_SIMPLIFIED)
     return Tables(
         simple=simple,
         pairs=pairs,
