@@ -16,12 +16,22 @@ from .tables import tables
 def _contexts() -> tuple[Any, list[str], int]:
     import ahocorasick_rs
 
-    listed = [*((row[0], row[1]) for row in rows("contexts")), *zhe.contexts()]
+    listed = dict(_framed())
+    listed.update(zhe.contexts())
+    listed.update((row[0], row[1]) for row in rows("contexts"))
     automaton = ahocorasick_rs.AhoCorasick(
-        [pattern for pattern, _ in listed], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        listed, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
     )
-    reach = max(len(pattern) for pattern, _ in listed) - 1
-    return automaton, [becomes for _, becomes in listed], reach
+    return automaton, list(listed.values()), max(map(len, listed)) - 1
+
+
+def _framed() -> Iterator[tuple[str, str]]:
+    for openings, string, becomes, *rest in rows("frames"):
+        exceptions, otherwise = rest or ("", "")
+        for opening in openings.split():
+            yield opening + string, opening + becomes
+            for word in exceptions.split():
+                yield opening + string + word, opening + otherwise + word
 
 
 def convert(text: str) -> str:
@@ -49,6 +59,11 @@ def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
         for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
             decided.update(enumerate(becomes[index], low + start))
             words.update(dict.fromkeys(range(low + start, low + end), becomes[index]))
+    decided.update(
+        (at, "著")
+        for at in late
+        if simple[at] == "著" and at not in words and zhe.is_of_author(simple, at)
+    )
     pieces: list[str] = []
     done = 0
     for at in late:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .lexicon import rows
@@ -38,3 +39,34 @@ def contexts() -> Iterator[tuple[str, str]]:
             yield verb + work, verb + work
         for word in ("作用", "作业", "作文", "作战", "作者"):
             yield f"{verb}著{word}", f"{verb}着{word}"
+
+
+# An author whom a work is said to be by, whose name stands behind the title, or in front of a
+# translator, a publisher or a year.
+_NAME = "[一-鿿·]{2,12}"
+_WORK = "[书集著典诗剧作说文篇册卷》」”]"
+_AUTHOR_BEFORE = re.compile(
+    f"(?:{_WORK}[乃是，]?[由系]{_NAME}(?:[合原编]|所)?|》[，,、 （(／/]{{1,2}}{_NAME})$"
+)
+_IMPRINT = "[译譯编校注绘編繪]|出版|书局|书店|书社|书馆|[（(]?[12][0-9]{3}"
+_AUTHOR_AFTER = re.compile(f"[，,、；; ／/。．]{{1,2}}(?:{_NAME})?(?:{_IMPRINT})")
+_REACH = 16
+_CLOSING = frozenset("。．，,、；;）)：: ／/\n")
+
+
+def is_of_author(text: str, i: int) -> bool:
+    """Whether the 著 at a place says who wrote something.
+
+    Args:
+        text: simplified, but for characters that need context.
+
+    Example:
+        >>> is_of_author("此书由鲁迅著。", 6), is_of_author("由他陪著。", 4)
+        (True, False)
+    """
+    after = text[i + 1 : i + 2]
+    if after not in _CLOSING:
+        return False
+    if _AUTHOR_BEFORE.search(text[max(0, i - _REACH) : i]) is not None:
+        return True
+    return _AUTHOR_AFTER.match(text, i + 1, i + 1 + _REACH) is not None
