@@ -54,23 +54,27 @@ def script(doc: Document) -> Document:
     texts = [doc.blocks[index].text for index in kept]
     readings = detect_all(texts)
     found: Counter[str] = Counter([reading.script for reading in readings])
+    against = found["simplified"] + found["mixed"]
     whole: list[int] = []
     partly: list[int] = []
-    traditional = False
+    # What is traditional in quotations alone says nothing about the document.
+    clear = (
+        reading.script == "traditional" and not is_wholly_quoted(text)
+        for text, reading in zip(texts, readings, strict=True)
+    )
     if not (found["traditional"] or found["mixed"] or found["other"]):
+        traditional = False
         partly = kept
+    elif traditional := (sum(clear) > against if against else any(clear)):
+        for index, reading in zip(kept, readings, strict=True):
+            if reading.script != "other":
+                (partly if reading.script == "simplified" else whole).append(index)
     else:
-        clear = [
-            reading.script == "traditional" and not is_wholly_quoted(text)
-            for text, reading in zip(texts, readings, strict=True)
-        ]
-        traditional = sum(clear) > found["simplified"] + found["mixed"]
-        for index, text, reading, is_clear in zip(kept, texts, readings, clear, strict=True):
-            if reading.script == "simplified":
-                partly.append(index)
+        for index, text, reading in zip(kept, texts, readings, strict=True):
+            if reading.script == "traditional" and _is_passage(text, found):
+                whole.append(index)
             elif reading.script != "other":
-                meant = is_clear and not _is_stray(text, found)
-                (whole if traditional or meant else partly).append(index)
+                partly.append(index)
     proposals: dict[int, Iterable[Replacement]] = {}
     for indexes, propose in ((whole, conversions), (partly, repairs)):
         if indexes:
@@ -98,7 +102,7 @@ def _simplified(metadata: Metadata) -> Metadata:
     return replace(metadata, **stated)
 
 
-def _is_stray(text: str, found: Counter[str]) -> bool:
-    if not found["simplified"]:
+def _is_passage(text: str, found: Counter[str]) -> bool:
+    if is_wholly_quoted(text):
         return False
-    return len(tables().traditional.findall(text)) <= _FEW
+    return not found["simplified"] or len(tables().traditional.findall(text)) > _FEW
