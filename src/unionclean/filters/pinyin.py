@@ -34,7 +34,7 @@ _ONE_HAN = re.compile(f"[{_HAN}]")
 
 # Where pronunciation is the subject, every note is meant.
 _TEACHING = re.compile(
-    "[读讀注正]音|拼音|[声聲]母|[韵韻]母|[声聲][调調]|多音字|生字|[念读讀][作做成]|音[节節同]"
+    "[读讀注正]音|拼音|[声聲]母|[韵韻]母|[声聲][调調]|多音字|生字|[念读讀][作做成如若]|音[节節同]"
     "|字[典音]|[词詞辭]典|[辞釋释][典義义海]|形近字|[课課]文|[识識]字|普通[话話]|[认認][读讀]|讀如|读如"
 )
 # So many notes for each mention of the subject are not what the mention is about.

@@ -54,7 +54,7 @@ def quotations(text: str) -> list[Quotation]:
 
     Example:
         >>> [tuple(q) for q in quotations("“天下為公”四个字，《後漢書》，(見图)")]
-        [(1, 5, False), (12, 15, True)]
+        [(1, 5, False), (11, 14, True)]
     """
     t = tables()
     found: list[Quotation] = []
@@ -105,7 +105,7 @@ def _japanese() -> re.Pattern[str]:
         character
         for character in map(chr, range(0x4E00, 0xA000))
         if _in(character, "shift_jis")
-        and not any(_in(character, charset) for charset in ("gb2312", "big5", "big5hkscs"))
+        and not any(_in(character, charset) for charset in ("gb2312", "big5"))
         and not tables().traditional.match(character)
     ]
     return re.compile(f"[{''.join(alone)}]")

@@ -18,13 +18,12 @@ from . import meant
 from .convert import convert
 from .misread import DOUBTFUL, misreadings
 from .names import SURNAMES, neighbours
-from .readings import common
 from .tables import tables
 
 # Words of one character: no neighbour tells more than they do.
 _ALONE = frozenset(
     "這個們來說為會時對沒過還後從當進動開問見給讓應該點話間邊錢車買賣聽寫讀種樣嗎無與將則卻並幾兩萬億誰雖"
-    "噹嚮併幷箇隻証爲滙纔儘麵製傢齣髮闆緻剋捲穫慾糰罈簾繫係鬆衝週註佈佔闢禦籤誇縴鬍鬚韆鞦癥囌睏蔔麯醃閤薑複"
+    "噹嚮併幷箇隻証爲滙纔儘麵製傢齣髮闆緻剋捲穫慾糰罈簾繫係鬆衝週註佈佔闢禦籤誇縴鬍鬚韆鞦癥囌睏蔔麯醃薑複"
 )
 
 _HAN = "一-鿿㐀-䶿"
@@ -42,6 +41,12 @@ _LONG = 1000
 
 # With one character in so many, a converter went through the document for certain.
 _DENSE = 100
+
+# Where the second level of Big5 begins.
+_BIG5_LESS_FREQUENT = b"\xc9\x40"
+
+# In given names more often than in words.
+_GIVEN = frozenset("啟塚篠")
 
 
 class Stray(NamedTuple):
@@ -100,7 +105,7 @@ def strays(text: str) -> list[Stray]:
             if new[i] == old[i] or meant.is_japanese(old, i):
                 continue
             at = run.start() + i
-            wrong = expected[i] != old[i] and _in_big5(old[i])
+            wrong = expected[i] != old[i] and bool(_code(old[i], "big5"))
             inside = [_length(q, wrong) for q in quotations if q.start <= at < q.end]
             found.append(Stray(at, new[i], _word(old[i], new, i), max(inside, default=0), wrong))
     return found
@@ -202,18 +207,20 @@ def _rule(stray: Stray) -> str:
 
 
 def _is_plain(traditional: str, text: str, i: int) -> bool:
-    # A name keeps its characters; an everyday character elsewhere is no name.
-    if text[i] not in common() or _usual(text[i]) != traditional:
+    # A name keeps its characters; elsewhere a character of everyday print is no name.
+    if traditional in _GIVEN:
+        return False
+    known = _usual(text[i]) == traditional and _code(text[i], "gb2312")
+    if not known and not b"" < _code(traditional, "big5") < _BIG5_LESS_FREQUENT:
         return False
     return SURNAMES.isdisjoint(text[max(0, i - 2) : i])
 
 
-def _in_big5(character: str) -> bool:
+def _code(character: str, charset: str) -> bytes:
     try:
-        character.encode("big5")
+        return character.encode(charset)
     except UnicodeEncodeError:
-        return False
-    return True
+        return b""
 
 
 def _word(traditional: str, text: str, i: int) -> str:

@@ -61,7 +61,7 @@ def is_of_author(text: str, i: int) -> bool:
         text: simplified, but for characters that need context.
 
     Example:
-        >>> is_of_author("此书由鲁迅著。", 6), is_of_author("由他陪著。", 4)
+        >>> is_of_author("此书由鲁迅著。", 5), is_of_author("由他陪著。", 4)
         (True, False)
     """
     after = text[i + 1 : i + 2]

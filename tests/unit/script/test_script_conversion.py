@@ -33,6 +33,41 @@ def test_sentences_with_ambiguous_characters(traditional: str, simplified: str) 
     assert convert(traditional) == simplified
 
 
+@pytest.mark.parametrize(("traditional", "simplified"), pairs("traditional_sentences.tsv"))
+def test_sentences_of_all_kinds(traditional: str, simplified: str) -> None:
+    assert convert(traditional) == simplified
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simplified"),
+    [
+        ("法官詢問了榮乾先生", "法官询问了荣乾先生"),
+        ("餅乾先生的肉乾小姐", "饼干先生的肉干小姐"),
+        ("李乾涉案，王乾杯子", "李干涉案，王干杯子"),
+        ("此書由魯迅著。", "此书由鲁迅著。"),
+        ("由專人看守著。由媽媽牽著，", "由专人看守着。由妈妈牵着，"),
+        ("《圍城》，錢鍾書著，人民文學出版社", "《围城》，钱锺书著，人民文学出版社"),
+        ("亞當·斯密著，郭大力譯", "亚当·斯密著，郭大力译"),
+        ("他笑著，編了一個故事", "他笑着，编了一个故事"),
+        ("其風裁甚著，後世稱之", "其风裁甚著，后世称之"),
+        ("最著急的是最著名的王著", "最着急的是最著名的王著"),
+        ("知識份子、身份子女、股份子公司", "知识分子、身份子女、股份子公司"),
+    ],
+)
+def test_frames(traditional: str, simplified: str) -> None:
+    assert convert(traditional) == simplified
+
+
+def test_frames_hold_a_character_that_needs_context() -> None:
+    known = tables().otherwise
+    for openings, string, becomes, *rest in rows("frames"):
+        assert known.keys() & set(string) or string.endswith("没有")
+        assert len(becomes) == len(string)
+        assert len(openings.split()) == len(set(openings.split()))
+        exceptions = rest[0].split() if rest else []
+        assert len(exceptions) == len(set(exceptions))
+
+
 def test_no_wrong_zhe_is_left_in_a_real_page() -> None:
     doc = script(Document.from_lines(SEED.read_text(encoding="utf-8")))
     text = doc.text
