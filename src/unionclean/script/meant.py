@@ -22,7 +22,7 @@ _ABOUT_SCRIPT = re.compile(
     '[繁正異异简簡]体|[繁正异]體|繁[写寫]|[写寫亦又本古也]作[“「『‘"]|[亦又古]作.(?![一-鿿])|字形|汉字|漢字'
     "|古字|通假"
     "|[简簡]化[字成为為]|[简簡]化而来|[異异俗]字|甲骨文|金文|小篆|篆[书書文体]|部首|偏旁|[笔筆][画畫]数"
-    "|[说說]文解字"
+    "|[说說]文解字|日本語"
 )
 
 # A character that Japan alone uses says that those up to here beside it are Japanese, too.

@@ -140,7 +140,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
         proposals = [
             Replacement(s.at, s.at + 1, s.becomes, _rule(s), {"word": s.word} if s.word else None)
             for s in block
-            if evidence.suffices(s, text[s.at])
+            if evidence.suffices(s, text)
         ]
         if suspect and not suspect.isdisjoint(text):
             new = convert(text)
@@ -171,15 +171,18 @@ class _Evidence(NamedTuple):
     few_wrong: bool
     text: str
 
-    def suffices(self, stray: Stray, character: str) -> bool:
+    def suffices(self, stray: Stray, block: str) -> bool:
         if stray.quoted > (_PHRASE if self.careless else 0) or stray.quoted == 1:
             return False
         if not (stray.word or self.careless):
             return False
+        if tables().simplified.search(block) is None:
+            # A heading or a menu's entry in the other script.
+            return True
         if stray.wrong:
             return not self.few_wrong
         # A converter that leaves 較 leaves every one of them.
-        return not self.few and self.text.count(stray.becomes) <= self.text.count(character)
+        return not self.few and self.text.count(stray.becomes) <= self.text.count(block[stray.at])
 
 
 def _weigh(
