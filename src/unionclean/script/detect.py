@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from .tables import tables
 
 Script = Literal["simplified", "traditional", "mixed", "none", "other"]
 
-# Kana and Hangul.
-_FOREIGN = re.compile("[ぁ-ゖァ-ヺｦ-ﾟᄀ-ᇿ가-힣]")
+_KANA = "ぁ-ゖァ-ヺｦ-ﾟ"
+_HANGUL = "ᄀ-ᇿ가-힣"
+_FOREIGN = re.compile(f"[{_KANA}{_HANGUL}]")
 # What Taiwan's and Hong Kong's standard forms and written habits differ in, where it is frequent.
 _HONG_KONG = re.compile("[着裏衞説嘅喺咗嚟啲嗰冇佢哋睇攞乜嘢]")
 _TAIWAN = re.compile("[著裡]")
@@ -75,16 +77,18 @@ def detect_all(texts: Sequence[str]) -> list[Reading]:
     together = "\n".join(texts)
     in_traditional = t.traditional if t.traditional.search(together) else _NEVER
     in_simplified = t.simplified if t.simplified.search(together) else _NEVER
-    foreign = _FOREIGN.search(together) is not None
-    if not foreign and in_traditional is _NEVER:
+    if _foreign().search(together) is not None:
+        charsets = _charsets(together)
+        return [
+            Reading("other")
+            if _is_foreign(text, charsets)
+            else _read(text, in_traditional, in_simplified)
+            for text in texts
+        ]
+    if in_traditional is _NEVER:
         search = in_simplified.search
         return [_NONE if search(text) is None else _SIMPLIFIED for text in texts]
-    return [
-        _read(text, in_traditional, in_simplified)
-        if not (foreign and _is_foreign(text))
-        else Reading("other")
-        for text in texts
-    ]
+    return [_read(text, in_traditional, in_simplified) for text in texts]
 
 
 def _read(text: str, in_traditional: re.Pattern[str], in_simplified: re.Pattern[str]) -> Reading:
@@ -115,6 +119,37 @@ def leaning(text: str) -> Literal["tw", "hk", ""]:
     return "hk" if hong_kong else ""
 
 
-def _is_foreign(text: str) -> bool:
+@cache
+def _foreign() -> re.Pattern[str]:
+    # One class: searched for three times as fast as two.
+    return re.compile(f"[{_KANA}{_HANGUL}{tables().japanese.pattern[1:]}")
+
+
+def _charsets(document: str) -> list[str]:
+    # What the characters of a Japanese or Korean document without any kana or Hangul beside them
+    # are from.
+    if not _is_written_foreign(document):
+        return []
+    kana = len(re.findall(f"[{_KANA}]", document))
+    return ["cp932" if 2 * kana > len(_FOREIGN.findall(document)) else "cp949"]
+
+
+def _is_foreign(text: str, charsets: Sequence[str]) -> bool:
+    if _is_written_foreign(text):
+        return True
+    if tables().japanese.search(text) is not None:
+        charsets = [*charsets, "cp932"]
+    return any(_is_in(text, charset) for charset in charsets)
+
+
+def _is_written_foreign(text: str) -> bool:
     foreign = len(_FOREIGN.findall(text))
     return foreign > max(1, _FOREIGN_SHARE * len(text))
+
+
+def _is_in(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from .tables import tables
@@ -26,7 +25,7 @@ _ABOUT_SCRIPT = re.compile(
 )
 
 # A character that Japan alone uses says that those up to here beside it are Japanese, too.
-_NEAR = 3
+_NEAR = 6
 
 # A quotation up to here may be a word in quotation marks that a converter spoilt.
 WORD = 3
@@ -99,18 +98,6 @@ def is_about_script(text: str) -> bool:
     return _ABOUT_SCRIPT.search(text) is not None
 
 
-@cache
-def _japanese() -> re.Pattern[str]:
-    alone = [
-        character
-        for character in map(chr, range(0x4E00, 0xA000))
-        if _in(character, "shift_jis")
-        and not any(_in(character, charset) for charset in ("gb2312", "big5"))
-        and not tables().traditional.match(character)
-    ]
-    return re.compile(f"[{''.join(alone)}]")
-
-
 def is_japanese(text: str, i: int) -> bool:
     """Whether a character stands beside one that Japan alone uses.
 
@@ -118,12 +105,4 @@ def is_japanese(text: str, i: int) -> bool:
         >>> is_japanese("広島县", 1), is_japanese("海島", 1)
         (True, False)
     """
-    return _japanese().search(text, max(0, i - _NEAR), i + _NEAR + 1) is not None
-
-
-def _in(character: str, charset: str) -> bool:
-    try:
-        character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+    return tables().japanese.search(text, max(0, i - _NEAR), i + _NEAR + 1) is not None

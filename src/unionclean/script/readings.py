@@ -131,9 +131,3 @@ def is_syllable(plain: str) -> bool:
 def common() -> frozenset[str]:
     """The 2,500 most frequent simplified characters."""
     return frozenset("".join(row[0] for row in rows("common")))
-
-
-@cache
-def everyday() -> frozenset[str]:
-    """The 1,500 most frequent simplified characters."""
-    return frozenset("".join(row[0] for row in rows("common"))[:1500])

@@ -41,6 +41,7 @@ class Tables:
         traditional: matches one character that occurs in traditional text alone.
         simplified: matches one character that occurs in simplified text alone.
         decided_late: matches one character that needs context, or a variant.
+        japanese: matches one character that Japan alone uses, such as 広.
     """
 
     simple: list[int]
@@ -50,6 +51,7 @@ class Tables:
     traditional: re.Pattern[str]
     simplified: re.Pattern[str]
     decided_late: re.Pattern[str]
+    japanese: re.Pattern[str]
 
 
 @cache
@@ -74,11 +76,10 @@ def tables() -> Tables:
     simple = list(range(0x10000))
     for a, b in pairs.items():
         simple[ord(a)] = ord(b)
+    mainland, taiwan, japan = (_repertoire(name) for name in ("gb2312", "big5", "shift_jis"))
     traditional = [*_PLAINLY]
-    traditional += [a for a in pairs if a == "後" or not (_in(a, "gb2312") or a in _IN_NAMES)]
-    simplified = {b for b in pairs.values() if _in(b, "gb2312") and not _in(b, "big5")}
-    simplified.difference_update(_HONG_KONG)
-    simplified.update(_SIMPLIFIED)
+    traditional += [a for a in pairs if a == "後" or not (a in mainland or a in _IN_NAMES)]
+    simplified = set(pairs.values()) & mainland - taiwan - _HONG_KONG | _SIMPLIFIED
     return Tables(
         simple=simple,
         pairs=pairs,
@@ -87,15 +88,13 @@ def tables() -> Tables:
         traditional=re.compile(f"[{''.join(traditional)}]"),
         simplified=re.compile(f"[{''.join(sorted(simplified))}]"),
         decided_late=re.compile(f"[{''.join(late)}]"),
+        japanese=re.compile(f"[{''.join(sorted(japan - mainland - taiwan - pairs.keys()))}]"),
     )
 
 
-def _in(character: str, charset: str) -> bool:
-    try:
-        character.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _repertoire(charset: str) -> set[str]:
+    ideographs = "".join(map(chr, range(0x4E00, 0xA000)))
+    return set(ideographs.encode(charset, "ignore").decode(charset))
 
 
 @cache

@@ -111,6 +111,19 @@ def test_japanese_and_korean_blocks_stay() -> None:
     assert script(Document.from_lines(text)).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "東京大学経済学部",
+        "関西国際空港",
+        "図書館へ行きました。\n東京都千代田区\n会員登録\n営業時間：午前九時\nこちらへどうぞ",
+        "大韓民國憲法\n헌법 제1조\n대한민국은 민주공화국이다",
+    ],
+)
+def test_kanji_and_hanja_without_kana_or_hangul_stay(text: str) -> None:
+    assert script(Document.from_lines(text)).text == text
+
+
 def test_a_traditional_text_with_one_kana_is_chinese() -> None:
     assert script(Document.from_lines("這間「鮮の味」餐廳很受歡迎，價錢也不貴")).text == (
         "这间「鲜の味」餐厅很受欢迎，价钱也不贵"
