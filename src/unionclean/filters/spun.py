@@ -54,9 +54,12 @@ def spun(
     fact: dict[str, Any] = {"spun": False, "suspicion": round(suspicion.score, 1)}
     if not suspicion.suspect:
         return doc.with_fact(spun=fact)
+    table = extended_by(lexicon) if lexicon else default()
+    if gate.samples_natural(text, suspicion, table, model.default()):
+        return doc.with_fact(spun=fact)
     result = restore.restore(
         text,
-        extended_by(lexicon) if lexicon else default(),
+        table,
         model.default(),
         threshold=threshold,
         hopeful=lambda found: gate.confirm(suspicion, found, len(text)) > gate.HOPELESS,

@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
-from .restore import Result
+from .model import LanguageModel
+from .restore import Result, restore
+from .weights import FIRST_LOOK
 
 #: Evidence that a text may hold by chance: a constant, and for a thousand characters.
 CHANCE = 3.0
@@ -19,6 +21,13 @@ ODD = 15.0
 ODD_PER_THOUSAND = 14.0
 #: A text that the first look leaves below this is natural: spun ones come out above 0 at once.
 HOPELESS = -8.0
+#: Suspicion from which a text is read in full, whatever samples of it say.
+STRONG = 15.0
+#: Samples of a long text: their number, and the characters of each.
+SAMPLES, SAMPLE = 10, 100
+#: Margins for a thousand characters below which samples are natural. Natural prose that is suspect
+#: at all has up to 18, text of which only half is spun has 48 and more.
+NATURAL_PER_THOUSAND = 20.0
 #: No single kind counts for more.
 MOST = 5.0
 
@@ -71,10 +80,34 @@ def confirm(suspicion: Suspicion, result: Result, length: int) -> float:
         result: the restoration of the suspect text.
         length: its number of characters.
     """
+    return suspicion.score + _margins(result) - ODD - ODD_PER_THOUSAND * length / 1000
+
+
+def samples_natural(
+    text: str, suspicion: Suspicion, lexicon: Lexicon, model: LanguageModel
+) -> bool:
+    """Whether samples of a long and hardly suspect text are enough to call it natural.
+
+    Args:
+        text: the whole text; a short one is not sampled.
+        suspicion: what its words said.
+        lexicon: the pairs.
+        model: the language model.
+    """
+    if suspicion.score >= STRONG or len(text) < 2 * SAMPLES * SAMPLE:
+        return False
+    step = (len(text) - SAMPLE) // (SAMPLES - 1)
+    sample = "\n".join(text[i * step : i * step + SAMPLE] for i in range(SAMPLES))
+    found = restore(sample, lexicon, model, looks=(FIRST_LOOK,))
+    return 1000 * _margins(found) < NATURAL_PER_THOUSAND * len(sample)
+
+
+def _margins(result: Result) -> float:
+    """What the language model says for the restorations, each kind once."""
     kinds: dict[tuple[str, str], float] = {}
     for place in result.restored:
         if place.old:
             continue
         kind = place.text, place.spun
         kinds[kind] = max(kinds.get(kind, 0.0), min(MOST, place.margin))
-    return suspicion.score + sum(kinds.values()) - ODD - ODD_PER_THOUSAND * length / 1000
+    return sum(kinds.values())
