@@ -16,7 +16,7 @@ class Source:
             visible or hidden, one block a line).
         name: file name or identifier, for messages.
         url: address of the page, if known.
-        kind: ``"text"`` or ``"html"``.
+        kind: ``"text"``, ``"markdown"`` or ``"html"``.
         encoding: how the bytes were decoded, ``""`` when text was given.
         decided_by: what settled the encoding (``"bom"``, ``"declared"``, ``"statistics"`` …).
         confidence: 0 to 1.

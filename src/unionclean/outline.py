@@ -7,6 +7,7 @@ and tree cannot disagree, and a filter that runs later changes both at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +34,7 @@ KINDS = (
     "post",
 )
 
+_HASHES = re.compile(r"^#{1,6}[ \t\u3000]+")
 _HEADING = frozenset(("title", "subtitle", "byline", "article"))
 _OUTSIDE = _HEADING | {"front", "back"}
 
@@ -189,6 +191,16 @@ class Sections(Sequence[Section]):
         return next(self.find_all(heading, marker=marker, level=level), None)
 
 
+def headline(text: str) -> str:
+    """The text of a heading without Markdown's marks.
+
+    Example:
+        >>> headline("## 安装"), headline("#话题#")
+        ('安装', '#话题#')
+    """
+    return _HASHES.sub("", text)
+
+
 def articles(blocks: Sequence[Block]) -> tuple[Article, ...]:
     """Read the articles off the kept blocks.
 
@@ -215,7 +227,7 @@ def _article(blocks: Sequence[Block]) -> Article:
     for block in blocks:
         if block.features:
             details.update(block.features.get("details", ()))
-    named = [b.text for b in heading if b.kind in ("article", "title")]
+    named = [headline(b.text) for b in heading if b.kind in ("article", "title")]
     # 附件 says where a document is attached; its title stands below.
     title = named[1] if len(named) > 1 and named[0][0] == "附" else "".join(named[:1])
     return Article(title, front, tree(body), back, heading, details, tuple(blocks))
@@ -267,7 +279,7 @@ class _Open:
         block = self.block or self.paragraphs[0]
         heading = ""
         if self.block:
-            heading = block.text.lstrip("# ").removeprefix(block.marker)
+            heading = headline(block.text).removeprefix(block.marker)
             heading = heading.strip().lstrip(":：").strip().removesuffix("。")
         return Section(
             level=self.level,

@@ -101,6 +101,17 @@ def test_cleaning_what_was_cleaned_changes_nothing(text: str) -> None:
     assert PIPE.clean(once, kind="text").text == once
 
 
+MARKS = st.sampled_from(["", "", "", "# ", "## ", "- ", "  - ", "> ", "```", "|", "1. ", "    "])
+
+
+@given(st.lists(st.tuples(MARKS, LINES), max_size=14))
+@settings(max_examples=200, deadline=None)
+def test_markdown_of_any_kind(lines: list[tuple[str, str]]) -> None:
+    doc = PIPE.clean("\n".join(mark + line for mark, line in lines), kind="markdown")
+    sound(doc)
+    assert PIPE.clean(doc.text, kind="markdown").text == doc.text
+
+
 @given(st.lists(st.sampled_from(PROSE), min_size=1, max_size=6, unique=True))
 @settings(deadline=None)
 def test_clean_text_comes_through_without_an_edit(lines: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 - :func:`read_html`: a page's markup to its text layer and blocks (selectolax, fast);
 - :func:`read_text`: plain text to blocks, one a line;
-- :func:`looks_like_html`: which of the two a decoded text is;
+- :func:`read_markdown`: Markdown to blocks, with its blank lines, indents and code;
+- :func:`looks_like_html`, :func:`looks_like_markdown`: which of them a decoded text is;
 - :func:`read_soup`: a BeautifulSoup that the user has already, or markup that the fast parser
   refuses.
 """
@@ -12,12 +13,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..restructure import lines as read_text
+from .markdown import looks_like_markdown, read_markdown
 from .text import looks_like_html
 
 if TYPE_CHECKING:
     from ..block import Block
 
-__all__ = ["looks_like_html", "read_html", "read_soup", "read_text"]
+__all__ = [
+    "looks_like_html",
+    "looks_like_markdown",
+    "read_html",
+    "read_markdown",
+    "read_soup",
+    "read_text",
+]
 
 
 def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..block import Block
 from ..boilerplate.judge import Judgement, judge
 from ..boilerplate.lines import Line, lines_of
 from ..boilerplate.metadata_lines import read_biblio, title_in_blurb
@@ -13,6 +14,7 @@ from ..boilerplate.statements import from_lines
 from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
+from ..outline import headline
 
 RULES = {
     "nav.menu": "menu entries, channel names, buttons of a site",
@@ -64,6 +66,12 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
     if not kept:
         return doc
     lines = lines_of([doc.blocks[n].text for n in kept])
+    if doc.source.kind == "markdown":
+        # What the author marked as heading, table or code is no label of a site.
+        lines = [
+            line._replace(cues=(), suspect=False) if _is_marked(doc.blocks[n]) else line
+            for n, line in zip(kept, lines, strict=True)
+        ]
     markup = [features if "tag" in (features := doc.blocks[n].features) else {} for n in kept]
     verdict = judge(lines, markup, doc.metadata.title or "")
     doc = _read_metadata(doc, lines, verdict, kept)
@@ -80,6 +88,11 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
         )
         result = result.with_(warnings=(*result.warnings, warning))
     return result.with_fact(page=verdict.kind)
+
+
+def _is_marked(block: Block) -> bool:
+    text, features = block.text, block.features
+    return bool(features.get("code") or features.get("table")) or headline(text) != text
 
 
 _EMPTY = "boilerplate: no main text was found; every block is named as surroundings of a text"
@@ -115,7 +128,7 @@ def _title(
     rules = verdict.rules
     if verdict.title >= 0:
         doc = doc.annotate({kept[verdict.title]: {"kind": "title"}})
-        return doc.with_metadata(title=lines[verdict.title].text.strip()), rules
+        return doc.with_metadata(title=headline(lines[verdict.title].text.strip())), rules
     for n, rule in sorted(rules.items()):
         span = title_in_blurb(lines[n].text) if rule == "blurb.editor" else None
         if span is None or "blurb.editor" in doc.switched_off:

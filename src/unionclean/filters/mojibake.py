@@ -81,7 +81,12 @@ def _suspects(doc: Document) -> list[int]:
     # Most documents have nothing that a sign could begin with, which one look tells.
     if not may_tell(doc.text):
         return []
-    return [i for i, block in enumerate(doc.blocks) if not block.dropped and tells(block.text)]
+    # Escapes in a program are the program.
+    return [
+        i
+        for i, block in enumerate(doc.blocks)
+        if not block.dropped and not block.features.get("code") and tells(block.text)
+    ]
 
 
 def _proposals(text: str, thorough: bool) -> list[Replacement]:

@@ -19,7 +19,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MOST_CONTROLS = 0.03
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
-Kind = Literal["text", "html"]
+Kind = Literal["text", "html", "markdown"]
 
 
 def read(
@@ -38,7 +38,7 @@ def read(
         name: what to call the document in messages; a path's own name by default.
         url: address of the page, if known.
         charset: encoding that the server declared, if known; evidence, not truth.
-        kind: ``"html"`` or ``"text"`` where the caller knows; found out by default.
+        kind: ``"html"``, ``"markdown"`` or ``"text"`` where the caller knows; found out by default.
         max_bytes: refuse what is larger.
 
     Returns:
@@ -70,6 +70,8 @@ def read(
             f"cannot read a {type(raw).__name__}",
             remedy="give bytes, str, pathlib.Path or a BeautifulSoup",
         )
+    if kind is None and name.lower().endswith((".md", ".markdown")):
+        kind = "markdown"
     return _blocks(text, source, kind)
 
 
@@ -131,6 +133,9 @@ def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
         layer, found, metadata = blocks.read_html(text, url=source.url)
         # The spans of undecodable bytes were in the markup's text, which is not the text layer.
         source = _with(source, text=layer, kind="html", undecodable=_replacement_spans(layer))
+    elif kind == "markdown" or (kind is None and blocks.looks_like_markdown(text)):
+        found = blocks.read_markdown(text)
+        source = _with(source, text=text, kind="markdown")
     else:
         found = blocks.read_text(text)
         source = _with(source, text=text)

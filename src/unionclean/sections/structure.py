@@ -9,6 +9,7 @@ from typing import Any
 
 from ..block import Block
 from ..document import Document
+from ..outline import headline
 from ..script.fold import fold
 from . import (
     backmatter,
@@ -187,9 +188,10 @@ def _write(
     doc = doc.annotate(changes)
     stated: dict[str, Any] = {}
     if title is not None:
-        former = _FORMER.match(title.text)
-        stated["title"] = former["title"] if former else title.text
-        doc = _retitled(doc, title.text)
+        shown = headline(title.text)
+        former = _FORMER.match(shown)
+        stated["title"] = former["title"] if former else shown
+        doc = _retitled(doc, shown)
     name = doc.metadata.title or stated.get("title", "")
     several = compilation_of > 1 and not any(_is_annex(line) for line in lines)
     stated["kind"] = "compilation" if several else kind_of(name) or "article"
@@ -215,7 +217,7 @@ def _retitled(doc: Document, text: str) -> Document:
     known = doc.metadata.title
     for block in doc.kept:
         if block.kind == "title" and known and known != text:
-            raw = doc.source.text[block.start : block.end].strip()
+            raw = headline(doc.source.text[block.start : block.end].strip())
             if raw == known or fold(known) == text:
                 return doc.with_(metadata=replace(doc.metadata, title=text))
     return doc

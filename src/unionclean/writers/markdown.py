@@ -28,8 +28,11 @@ def to_markdown(doc: Document) -> str:
     """The document as CommonMark.
 
     The document's title is a first-level heading; in a compilation each article's title is one of
-    the second level, and sections follow below. Levels deeper than six stay at six.
+    the second level, and sections follow below. Levels deeper than six stay at six. A document
+    that came as Markdown keeps its own marks.
     """
+    if doc.source.kind == "markdown":
+        return f"{doc.text}\n" if doc.text else ""
     articles = doc.articles
     titled = [a for a in articles if a.title]
     several = len(articles) > 1

@@ -1,0 +1,105 @@
+"""Markdown comes through as it was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import unionclean
+from unionclean import presets
+from unionclean.blocks import looks_like_markdown, read_markdown
+from unionclean.writers import to_markdown
+
+GUIDE = """# 快速入门
+
+本文介绍如何安装**示例工具**。第一次使用的读者，请先阅读[安装说明](install.md)。
+
+## 安装
+
+```python
+def 安装(路径):
+    if 路径:
+        print("\\u4e2d\\u6587", 路径)
+
+    return None
+```
+
+- 支持两种系统
+  - 需要管理员权限
+- 不需要联网
+
+| 昵称 | 说明 |
+|------|------|
+| 端口 | 默认为八千零八十，修改以后需要重启服务 |
+
+> 修改配置以后，需要重启服务才能生效。
+
+1. 打开配置文件
+2. 修改端口
+
+## 版权所有
+
+以许可证的条款发布。"""
+
+
+def test_a_guide_comes_through_unchanged() -> None:
+    doc = unionclean.clean(GUIDE)
+    assert doc.source.kind == "markdown"
+    assert doc.text == GUIDE
+    assert doc.edits == ()
+    assert to_markdown(doc) == GUIDE + "\n"
+    assert doc.metadata.title == "快速入门"
+    assert [section.heading for section in doc.sections if section.heading] == ["安装", "版权所有"]
+
+
+def test_traditional_markdown_is_simplified_and_keeps_its_marks() -> None:
+    doc = unionclean.clean(
+        "# 會議紀要\n\n- **時間**：週五上午\n- 地點：三樓會議室\n\n## 決議\n\n按計畫執行。"
+    )
+    assert (
+        doc.text
+        == "# 会议纪要\n\n- **时间**：周五上午\n- 地点：三楼会议室\n\n## 决议\n\n按计划执行。"
+    )
+    assert doc.metadata.title == "会议纪要"
+    assert doc.replay() == doc.text
+
+
+def test_what_a_site_put_around_markdown_goes() -> None:
+    page = "首页 > 文档 > 正文\n\n" + GUIDE + "\n\n上一篇：概述 下一篇：配置"
+    assert unionclean.clean(page).text == GUIDE
+
+
+def test_lines_of_code_and_rows_of_tables_are_marked() -> None:
+    blocks = read_markdown(GUIDE)
+    assert next(block.text for block in blocks if block.features.get("code")) == "```python"
+    assert sum(1 for block in blocks if block.features.get("code")) == 6
+    assert [block.features["table"] for block in blocks if block.features.get("table")] == [2, 2, 2]
+    assert "".join(block.lead + block.text for block in blocks)[1:] == GUIDE
+
+
+def test_a_fence_of_tildes_may_hold_one_of_backticks() -> None:
+    blocks = read_markdown("~~~\n```\n# 注释\n~~~\n正文")
+    assert [bool(block.features.get("code")) for block in blocks] == [True] * 4 + [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#话题# 今天的天气\n- 有雨",
+        "# 1 号楼\n维修通知",
+        "首页 | 新闻\n正文从这里开始。",
+        "价格：**元",
+    ],
+)
+def test_other_text_is_not_taken_for_markdown(text: str) -> None:
+    assert not looks_like_markdown(text)
+
+
+def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "说明.md"
+    path.write_text(
+        "<div align='center'>\n\n# 说明\n\n</div>\n\n正文只有一句。\n", encoding="utf-8"
+    )
+    doc = presets.default().clean(path)
+    assert (doc.source.kind, doc.text) == ("markdown", "# 说明\n\n正文只有一句。")
