@@ -49,7 +49,9 @@ def lines_kept(
     if span.listing:
         kept |= {n for n, listed in enumerate(chapters(lines)) if listed and n >= span.first}
     # A title that stands in the stretch is its own first line.
-    first = span.first + 1 if marked == span.first else span.first
+    first = span.first
+    if marked == first or (first + 1 < len(lines) and not lines[first].cues):
+        first += 1
     _trim(lines, kept, range(span.last, first, -1))
     _trim(lines, kept, range(first, span.last))
     return kept

@@ -20,17 +20,20 @@ _WORDS = (
         2,
         re.compile(
             "楼主|吧主|看帖|只看该作者|只看ta|登录以回复|关注问题|邀请回答|写回答|discuz|phpwind"
-            "|本帖|此帖|发新帖|个回答|等你来答|我来回答|最佳答案|\\d+楼$|回复于|发表回帖|提问者"
+            "|本帖|此帖|发新帖|忽略主题|只看作者|\\d条回复[•·|]|这是一个创建于"
+            "|个回答|等你来答|我来回答|最佳答案|\\d+楼$|回复于|发表回帖|提问者"
         ),
     ),
     (
         1,
         re.compile(
             "论坛|贴吧|版主|帖子|精华|采纳|回答|版块|板块|灌水|跟帖|回帖|发帖|沙发|板凳|积分|提问"
-            "|主题|置顶|楼层|我来答|我要提问|类似问题"
+            "|主题|置顶|条回复|次点击|我来答|我要提问|类似问题"
         ),
     ),
 )
+# Longer lines that a forum's software writes above posts.
+_OPENED = re.compile(r"\d+条(?:回复|回帖)[•·|]|.{1,30}\d次点击$|这是一个创建于\d+天前的主题")
 #: From this score on a page is a thread.
 THREAD = 3
 
@@ -38,19 +41,27 @@ _HEAD = re.compile(
     r"^.{0,24}?(?:(?:19|20)?\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}|\d{1,2}[-月]\d{1,2}日?|\d{1,2}:\d{2}|\d+(?:秒|分钟|小时|天|周|个?月|年)前|昨天|前天|刚刚)"
     r"|^#?\d{1,5}(?:楼|#|f)?$|^(?:楼主|沙发|板凳|地板)$"
 )
+# A floor alone, or a name before the date.
+_NAMED = re.compile(
+    r"#?\d{1,5}(?:楼|#|f)?$"
+    r"|(?!发[表布]|回复|编辑|更新|修改|提问|回答|时间|日期|来自|推荐|最后|楼主|昨天|前天|刚刚|\d)"
+    r".{2,20}?(?:(?:19|20)\d\d[-年/.]\d|\d+(?:秒|分钟|小时|天|周|个?月|年)前)"
+    r"|\d{1,4}(?!\d)(?![-年月日:/.楼#秒分小天周个]).{2,20}?(?:19|20)\d\d[-年/.]\d"
+)
 # Counts and marks stand before and after a label: 回复(3), [举报], 赞 12, 等12人赞过.
 _AROUND = re.compile(r"^[\[(·|+]*\d*|[\])·|:.…]*\d*[\])万k]*$")
 _FEET = re.compile(
     r"^(?:.{0,12}(?:人赞过|人赞同|人点赞|觉得很赞|赞同了该回答|人收藏|人关注|次点赞|个赞)|\d+/\d+|"
     r".{0,8}(?:收起|展开|查看).{0,4}(?:回复|评论).{0,6}|(?:回复|评论|赞同?|支持|收藏|分享)[(:]?\d+.{0,8})$"
 )
+_FLOOR = re.compile(r"#?\d{1,5}(?:楼|#|f)?|楼主|沙发|板凳|地板")
 _OUTSIDE = frozenset(["nav", "footer", "aside", "menu", "side", "related", "links"])
 # Least share of running text in the elements that hold posts; headlines have less.
 _RUNNING = 0.05
 # No name or rank is longer, in characters.
 _LABEL = 12
 _NOTES = re.compile(
-    r"^(?:个性)?签名:|^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
+    r"^(?:个性)?签名:|^这是一个创建于\d+天前的主题.{0,40}$|^(?:本帖最后由|最后编辑于|编辑于|发布于|该帖|此帖|此贴|问题标签:).{0,40}$"
     r"|^.{1,20}于.{4,24}(?:更改标题|置顶|移动|锁定|加精|编辑).{0,60}$"
     r"|^(?:lv|uid|no)[.:]?\d+$|^\d+[.,]?\d*(?:kb|mb|k|万)?$|^[|·/\-]+$|^.{0,20}下载次数.{0,12}$"
 )
@@ -68,7 +79,7 @@ def thread_score(lines: Sequence[Line]) -> int:
     for worth, pattern in _WORDS:
         seen: set[str] = set()
         for line in lines:
-            if line.size <= 16:
+            if line.size <= 16 or _OPENED.match(line.key):
                 match = pattern.search(line.key)
                 if match and match[0] not in seen:
                     seen.add(match[0])
@@ -86,6 +97,11 @@ def is_foot(line: Line) -> bool:
     if line.size > 24:
         return False
     if thread_labels().get(_AROUND.sub("", line.key)) == "foot" or _FEET.match(line.key):
+        return True
+    if "|" in line.key and all(
+        not part or part in thread_labels() or _FLOOR.fullmatch(part)
+        for part in line.key.split("|")
+    ):
         return True
     return any(
         (cue.sure or cue.how == "row")
@@ -118,8 +134,9 @@ def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: in
         line = lines[n]
         if is_head(line) and mass[n] < 30:
             inside = True
-            # The name stands above its head.
-            if n - 1 in content and lines[n - 1].size <= 16 and mass[n - 1] == 0:
+            # The name stands above its head, unless it is in it or follows it.
+            above = n - 1 in content and lines[n - 1].size <= 16 and mass[n - 1] == 0
+            if above and not _NAMED.match(line.key):
                 content.discard(n - 1)
         elif is_furniture(line):
             continue
