@@ -14,6 +14,17 @@ _TAG = re.compile(
 _STRUCTURE = re.compile(
     r"<(?:p|div|table|tr|td|li|ul|ol|h[1-6]|br|article|section|span|a\s)[\s/>]", re.IGNORECASE
 )
+# A tag that a sentence is about: 用 <p> 标签, <br>，它没有结束标签.
+_MARK = r"</?[a-z][a-z0-9]*[^<>]{0,60}>[ ]?"
+_QUOTED = re.compile(
+    r"(?:[用写是加有和与把将在叫个为成的到或、：“`]|标签|元素|使用|例如|比如)[ ]?"
+    rf"{_MARK}(?:标签|标记|元素|节点|属性|表示|[来是的和与或里中内之，。、；”`])"
+    rf"|{_MARK}(?:标签|标记|元素|节点)",
+    re.IGNORECASE,
+)
+# So many of them, and as large a share of all tags, make a text about markup.
+_ABOUT = 2
+_ABOUT_SHARE = 0.2
 
 
 def looks_like_html(text: str) -> bool:
@@ -45,6 +56,9 @@ def _dense(text: str) -> bool:
     if len(tags) < 2:
         return False
     marked = sum(end - start for start, end in tags)
+    quoted = sum(1 for _ in _QUOTED.finditer(sample))
+    if quoted >= _ABOUT and quoted >= _ABOUT_SHARE * len(tags):
+        return False
     blocks = len(_STRUCTURE.findall(sample))
     lines = sum(1 for line in sample.split("\n") if line.strip())
     # A page has a block tag for every line or nearly so; in text a stray tag is the exception.

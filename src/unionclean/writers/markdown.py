@@ -1,10 +1,12 @@
-"""Markdown: headings by their level, the rest as paragraphs."""
+"""Markdown: headings by their level, tables and code as such, the rest as paragraphs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from ..block import Block
 from ..document import Document
 from ..outline import Article, Section
 
@@ -25,7 +27,7 @@ def escape(text: str) -> str:
 
 
 def to_markdown(doc: Document) -> str:
-    """The document as CommonMark.
+    """The document as CommonMark, with the tables of GitHub's extension.
 
     The document's title is a first-level heading; in a compilation each article's title is one of
     the second level, and sections follow below. Levels deeper than six stay at six. A document
@@ -52,19 +54,49 @@ def _article(article: Article, depth: int, title: str) -> Iterator[str]:
     for block in article.heading:
         if block.text != title and block.text != article.title:
             yield escape(block.text)
-    for block in article.front:
-        yield escape(block.text)
+    yield from _paragraphs(article.front)
     for section in article.sections:
         yield from _section(section, depth)
-    for block in article.back:
-        yield escape(block.text)
+    yield from _paragraphs(article.back)
 
 
 def _section(section: Section, depth: int) -> Iterator[str]:
     if section.heading and section.block is not None:
         mark = "#" * min(6, depth + max(1, section.level))
         yield f"{mark} {escape(section.block.text)}"
-    for block in section.paragraphs:
-        yield escape(block.text)
+    yield from _paragraphs(section.paragraphs)
     for child in section.children:
         yield from _section(child, depth)
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[str]:
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        texts = [block.text for block in run]
+        if kind == "table-row" and len(texts) > 1:
+            yield _table(texts)
+        elif kind == "code":
+            yield _code(texts)
+        else:
+            yield from map(escape, texts)
+
+
+def _table(rows: Sequence[str]) -> str:
+    """Rows of cells parted by tabs as a table; the first is its head, as the form wants one.
+
+    Example:
+        >>> print(_table(["品名\\t单价", "苹果\\t5|6元"]))
+        | 品名 | 单价 |
+        | --- | --- |
+        | 苹果 | 5\\|6元 |
+    """
+    cells = [[escape(cell).replace("|", "\\|") for cell in row.split("\t")] for row in rows]
+    width = max(map(len, cells))
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in cells]
+    return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+
+
+def _code(lines: Sequence[str]) -> str:
+    """Lines of code between fences that are longer than any in them."""
+    longest = max((len(ticks) for line in lines for ticks in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([fence, *lines, fence])
