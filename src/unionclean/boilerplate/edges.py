@@ -134,7 +134,9 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         if not section and _is_phrased(lines[n]) and bottom > n:
             continue
         rule = rules.get(n) or lines[n].sure("tail", section)
-        if rule in TAIL_OPENERS:
+        # 相关链接：某文 is a list of one, and paragraphs may go on below it.
+        alone = rule == "related.list" and ":" in lines[n].key[:-1]
+        if rule in TAIL_OPENERS and not alone:
             section = rule
         rule = rule or section
         if rule:

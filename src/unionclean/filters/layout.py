@@ -82,6 +82,10 @@ def _blanks(doc: Document) -> Document:
     for index, block in suspects.items():
         if spacing.APART.search(block.text):
             changes[index] = spacing.apart(block.text, "layout.spaced-characters")
+    if sum(map(bool, changes.values())) >= spacing.SEVERAL:
+        for index, block in suspects.items():
+            if not changes.get(index):
+                changes[index] = spacing.beside(block.text, "layout.spaced-characters")
     doc = doc.apply(changes)
     changes = {i: blanks.after_stop(doc.blocks[i], "layout.blank") for i in suspects}
     if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):

@@ -8,11 +8,18 @@ from importlib.resources import files
 
 from ..edits import Replacement
 
+#: Characters, blanks included, from which a run with a mark set apart is text.
+_MANY = 12
+#: So many lines set apart make a document of such lines.
+SEVERAL = 2
 _HAN = r"[\u4e00-\u9fff]"
 #: Cheap test: three Chinese characters, each alone between blanks.
 APART = re.compile(rf"[ \u3000]{_HAN}[ \u3000]{_HAN}[ \u3000]")
 _TOKEN = r"(?:[\u4e00-\u9fff，。、；：！？“”‘’（）《》]|\d{1,4})"
 _RUN = re.compile(rf"(?<![\u4e00-\u9fff]){_TOKEN}(?:[ \u3000]{_TOKEN}){{3,}}(?![\u4e00-\u9fff])")
+# A mark that was set apart too: nobody writes so, and lists of names have none.
+_MARKED = re.compile(r"[\u4e00-\u9fff][ \u3000][，。；：！？](?:[ \u3000]|$)")
+_WHOLE = re.compile(rf"{_TOKEN}(?:[ \u3000]{{1,2}}{_TOKEN})+")
 
 
 @cache
@@ -46,14 +53,32 @@ def apart(text: str, rule: str) -> list[Replacement]:
         [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10), (11, 12)]
         >>> apart("甲 乙 丙 丁", "layout.spaced-characters")
         []
+        >>> len(apart("明 天 上 午 九 点 开 会 ， 请 准 时 到 。", "layout.spaced-characters"))
+        13
     """
     found: list[Replacement] = []
     for match in _RUN.finditer(text):
         run = match.group()
-        if is_prose(run):
-            found += [
-                Replacement(match.start() + i, match.start() + i + 1, "", rule)
-                for i, character in enumerate(run)
-                if character in " \u3000"
-            ]
+        if is_prose(run) or (len(run) >= _MANY and _MARKED.search(run)):
+            found += _closed(run, match.start(), rule)
     return found
+
+
+def beside(text: str, rule: str) -> list[Replacement]:
+    """The same for a line in a document whose other lines were set apart, a heading or a name.
+
+    Example:
+        >>> [r[:2] for r in beside("教 务 处", "layout.spaced-characters")]
+        [(1, 2), (3, 4)]
+        >>> beside("教务处 王老师", "layout.spaced-characters")
+        []
+    """
+    return _closed(text, 0, rule) if _WHOLE.fullmatch(text) else []
+
+
+def _closed(run: str, start: int, rule: str) -> list[Replacement]:
+    return [
+        Replacement(start + i, start + i + 1, "", rule)
+        for i, character in enumerate(run)
+        if character in " \u3000"
+    ]
