@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -10,6 +11,9 @@ from ..edits import BY_CHARACTER, Replacement
 from . import zhe
 from .lexicon import rows
 from .tables import tables
+
+# At the end of a clause 沈 is the verb, but for a form of address or a list of surnames.
+_SUNK = re.compile("[一-鿿](?<![老小大姓阿叫于和与及同氏君公辽])沈[，。！？；、）」』”,.!?;)\n]")
 
 
 @cache
@@ -59,11 +63,12 @@ def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
         for index, start, end in automaton.find_matches_as_indexes(simple[low:high]):
             decided.update(enumerate(becomes[index], low + start))
             words.update(dict.fromkeys(range(low + start, low + end), becomes[index]))
-    decided.update(
-        (at, "著")
-        for at in late
-        if simple[at] == "著" and at not in words and zhe.is_of_author(simple, at)
-    )
+    for at in late:
+        if at not in words:
+            if simple[at] == "著" and zhe.is_of_author(simple, at):
+                decided[at] = "著"
+            elif simple[at] == "沈" and _SUNK.search(simple, max(0, at - 1), at + 2):
+                decided[at] = "沉"
     pieces: list[str] = []
     done = 0
     for at in late:
