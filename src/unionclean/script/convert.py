@@ -13,7 +13,7 @@ from .lexicon import rows
 from .tables import tables
 
 # At the end of a clause 沈 is the verb, but for a form of address or a list of surnames.
-_SUNK = re.compile("[一-鿿](?<![老小大姓阿叫于和与及同氏君公辽])沈[，。！？；、）」』”,.!?;)\n]")
+_SUNK = re.compile("[一-鿿](?<![老小大姓阿叫于和与及同氏君公辽])沈[，。！？；）」』”,.!?;)\n]")
 
 
 @cache
