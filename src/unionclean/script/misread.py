@@ -15,7 +15,7 @@ from .names import SURNAMES, neighbours
 from .tables import tables
 
 # `misread.tsv` lists the words.
-DOUBTFUL = re.compile("[乾徵瞭於夥覆麽著衹昇祕蒐剋脩祇牠甦噁藉摺]")
+DOUBTFUL = re.compile("[乾徵瞭於夥覆麽著衹昇祕蒐剋脩祇牠甦噁藉摺沈]")
 
 # Verbs and what else stands before 于, beside what forms words with it.
 _BEFORE_YU = frozenset(

@@ -45,8 +45,8 @@ _DENSE = 100
 # Where the second level of Big5 begins.
 _BIG5_LESS_FREQUENT = b"\xc9\x40"
 
-# In given names more often than in words.
-_GIVEN = frozenset("啟塚篠")
+# In given names, or in the classics in a sense of their own: a neighbour must tell.
+_DOUBTFUL = frozenset("啟塚篠陞穀蘋矇")
 
 
 class Stray(NamedTuple):
@@ -211,7 +211,7 @@ def _rule(stray: Stray) -> str:
 
 def _is_plain(traditional: str, text: str, i: int) -> bool:
     # A name keeps its characters; elsewhere a character of everyday print is no name.
-    if traditional in _GIVEN:
+    if traditional in _DOUBTFUL:
         return False
     known = _usual(text[i]) == traditional and _code(text[i], "gb2312")
     if not known and not b"" < _code(traditional, "big5") < _BIG5_LESS_FREQUENT:

@@ -17,7 +17,7 @@ _RANGES = (range(0x3400, 0xA000), range(0xF900, 0xFB00))
 _HONG_KONG = frozenset("着户温卧叠恒吕厦厨内册猫烟净凉减凑决况冲厩糇糍秆虱迹")
 
 # Kept in simplified names of persons and works: they tell nothing about the script of a text.
-_IN_NAMES = frozenset("訢暐祕陞甯喆堃淼犇邨迺澂")
+_IN_NAMES = frozenset("訢暐祕甯喆堃淼犇邨迺澂")
 
 # Need context, and yet never stand in a simplified text.
 _PLAINLY = "麼畫鍊鉅釐逕鍾簷暱痺姪"
@@ -88,7 +88,9 @@ def tables() -> Tables:
         traditional=re.compile(f"[{''.join(traditional)}]"),
         simplified=re.compile(f"[{''.join(sorted(simplified))}]"),
         decided_late=re.compile(f"[{''.join(late)}]"),
-        japanese=re.compile(f"[{''.join(sorted(japan - mainland - taiwan - pairs.keys()))}]"),
+        japanese=re.compile(
+            f"[{''.join(sorted(japan - mainland - taiwan - pairs.keys() - late.keys()))}]"
+        ),
     )
 
 
