@@ -37,6 +37,15 @@ def misreadings(text: str) -> dict[int, str]:
         >>> misreadings("乾部说：乾隆属於清代")
         {0: '干', 7: '于'}
     """
+    wrong: dict[int, str] = {}
+    # 沈浸於 is 沈浸于 first.
+    while found := _once(text):
+        wrong.update(found)
+        text = "".join(found.get(i, character) for i, character in enumerate(text))
+    return wrong
+
+
+def _once(text: str) -> dict[int, str]:
     doubtful = [match.start() for match in DOUBTFUL.finditer(text)]
     wrong: dict[int, str] = {}
     for low, high in windows(doubtful, reach()):

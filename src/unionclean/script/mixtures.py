@@ -147,6 +147,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
             for i, character in enumerate(text):
                 if character in suspect and i not in places and new[i] != character:
                     places[i] = new[i]
+            places.update(misreadings("".join(places.get(i, c) for i, c in enumerate(text))))
         proposals += (
             Replacement(i, i + 1, new, "script.over-converted")
             for i, new in places.items()
