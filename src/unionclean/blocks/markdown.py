@@ -32,6 +32,8 @@ def looks_like_markdown(text: str) -> bool:
         >>> looks_like_markdown("# 1 号楼\\n维修通知")
         False
     """
+    if "# " not in text:
+        return False
     return _HEADING.search(text) is not None and _OTHER.search(text) is not None
 
 

@@ -106,6 +106,7 @@ class Lexicon:
         self.literal = list(literal.values())
         # The longest line that any entry of a phrase speaks about: most hits lie in longer ones.
         self.reach = [max(cue.longest for cue, _ in entries) for entries in self.literal]
+        self.longest = max(self.reach, default=0)
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
             list(literal), implementation=ahocorasick_rs.Implementation.DFA
         )
@@ -117,6 +118,8 @@ class Lexicon:
             lines: lines in compact form without blanks.
         """
         found: list[list[Cue]] = [[] for _ in lines]
+        # Nothing speaks about a paragraph that is longer than all reach.
+        lines = [line if len(line) <= self.longest else "" for line in lines]
         starts: list[int] = []
         position = 0
         for number, line in enumerate(lines):
