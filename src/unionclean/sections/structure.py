@@ -179,13 +179,13 @@ def _write(
             cuts.setdefault(line.block, []).append(line.start)
     if cuts:
         doc = doc.split(cuts)
-    changes: dict[int, dict[str, Any]] = {}
+    blocks = list(doc.blocks)
     shift = 0
     for line in lines:
         if line.start:
             shift += 1
-        changes[line.block + shift] = _attributes(doc.blocks[line.block + shift], line)
-    doc = doc.annotate(changes)
+        blocks[line.block + shift] = _described(blocks[line.block + shift], line)
+    doc = doc.with_(blocks=tuple(blocks))
     stated: dict[str, Any] = {}
     if title is not None:
         shown = headline(title.text)
@@ -223,19 +223,30 @@ def _retitled(doc: Document, text: str) -> Document:
     return doc
 
 
-def _attributes(block: Block, line: Line) -> dict[str, Any]:
-    attributes: dict[str, Any] = {"kind": line.kind, "level": line.level, "marker": line.shown}
-    if line.lead is not None:
-        attributes["lead"] = line.lead
-    features: dict[str, Any] = dict(line.features or ())
-    if line.number:
-        features["number"] = line.number
-    if line.run_in:
-        features["run_in"] = True
-    if line.opens:
-        features["opens"] = True
-    if line.details:
-        features["details"] = line.details
-    if features:
-        attributes["features"] = {**block.features, **features}
-    return attributes
+def _described(block: Block, line: Line) -> Block:
+    features = block.features
+    if line.number or line.run_in or line.opens or line.details or line.features:
+        found: dict[str, Any] = dict(line.features or ())
+        if line.number:
+            found["number"] = line.number
+        if line.run_in:
+            found["run_in"] = True
+        if line.opens:
+            found["opens"] = True
+        if line.details:
+            found["details"] = line.details
+        features = {**features, **found}
+    # Made anew and not copied with changes: this is done for every line of every document.
+    return Block(
+        block.start,
+        block.end,
+        block.text,
+        line.kind,
+        block.dropped,
+        block.lead if line.lead is None else line.lead,
+        block.edits,
+        block.offsets,
+        line.level,
+        line.shown,
+        features,
+    )
