@@ -11,6 +11,7 @@ from ..document import Document
 from ..edits import Replacement
 from ..filter import document_filter
 from ..inline import promo, symbols, watermark
+from ..layout import blanks
 from ..layout.cutting import sweep
 from ..script.fold import fold
 from ..spam.lexicon import plain
@@ -27,8 +28,12 @@ _RULES = {
     "promo.editor": "cut the editor's name from the end of a paragraph",
     "promo.watermark": "cut a reading site's addresses and slogans out of a story",
     "inline.symbols": "cut rows of ornaments between sentences",
+    "layout.blank": "take out blanks after a full stop inside a Chinese paragraph",
     "inline.stray-character": "cut an end mark that was read as a letter after the last full stop",
 }
+
+
+_ENDS = frozenset("。！？!?…；;：:”’」』）)")
 
 
 @cache
@@ -54,7 +59,27 @@ def inline(doc: Document) -> Document:
     # A cut may bring together what another rule looks for.
     while (after := _sweeps(doc)) is not doc:
         doc = after
-    return doc
+    return _blanks(doc)
+
+
+def _blanks(doc: Document) -> Document:
+    """Close blanks after full stops.
+
+    Not before this stage: whether its author sets them by habit is asked of the text alone, and not
+    of what a site put around it.
+    """
+    if not blanks.AFTER_STOP.search(doc.text):
+        return doc
+    changes = {
+        index: blanks.after_stop(block, "layout.blank")
+        for index, block in enumerate(doc.blocks)
+        if not (block.dropped or block.features.get("code") or block.features.get("table"))
+        # In a headline, which ends in no stop, the blank parts what a stop would.
+        and block.text[-1:] in _ENDS
+    }
+    if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
+        return doc
+    return doc.apply(changes)
 
 
 def _sweeps(doc: Document) -> Document:

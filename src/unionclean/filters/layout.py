@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..edits import Drop, Replacement
+from ..edits import Drop
 from ..filter import document_filter
-from ..layout import blanks, breaks, chunks, pages, spacing, tags, wraps
+from ..layout import breaks, chunks, pages, spacing, tags, wraps
 from ..layout.cutting import sweep
 
 _RULES = {
@@ -16,7 +16,6 @@ _RULES = {
     "layout.spaced-characters": "put characters together that were set apart",
     "tag.stray": "take out tags that were left in the text",
     "tag.reference": "put the characters in the place of character references",
-    "layout.blank": "take out blanks after a full stop inside a Chinese paragraph",
 }
 
 
@@ -41,7 +40,7 @@ def layout(doc: Document) -> Document:
     lost = split is not doc
     if lost and "layout.lost-breaks" not in doc.switched_off:
         doc = split
-    return _blanks(doc).with_fact(line_breaks_lost=lost)
+    return _spaced(doc).with_fact(line_breaks_lost=lost)
 
 
 def _markup(doc: Document) -> Document:
@@ -66,28 +65,18 @@ def _markup(doc: Document) -> Document:
     return sweep(doc, suspects, tags.markup)
 
 
-def _blanks(doc: Document) -> Document:
-    """Close blanks between characters set apart and after full stops."""
-    if not (spacing.APART.search(doc.text) or blanks.AFTER_STOP.search(doc.text)):
+def _spaced(doc: Document) -> Document:
+    """Put characters together that were set apart."""
+    if not spacing.APART.search(doc.text):
         return doc
     suspects = {
-        index: block
+        index: block.text
         for index, block in enumerate(doc.blocks)
         if not (block.dropped or block.features.get("code") or block.features.get("table"))
-        and (" " in block.text or "\u3000" in block.text or "\xa0" in block.text)
     }
-    if not suspects:
-        return doc
-    changes: dict[int, list[Replacement]] = {}
-    for index, block in suspects.items():
-        if spacing.APART.search(block.text):
-            changes[index] = spacing.apart(block.text, "layout.spaced-characters")
-    if sum(map(bool, changes.values())) >= spacing.SEVERAL:
-        for index, block in suspects.items():
-            if not changes.get(index):
-                changes[index] = spacing.beside(block.text, "layout.spaced-characters")
-    doc = doc.apply(changes)
-    changes = {i: blanks.after_stop(doc.blocks[i], "layout.blank") for i in suspects}
-    if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
-        return doc
+    rule = "layout.spaced-characters"
+    changes = {i: found for i, text in suspects.items() if (found := spacing.apart(text, rule))}
+    if len(changes) >= spacing.SEVERAL:
+        for index in suspects.keys() - changes.keys():
+            changes[index] = spacing.beside(suspects[index], rule)
     return doc.apply(changes)

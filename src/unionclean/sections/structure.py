@@ -27,6 +27,9 @@ from .genres import is_titlelike, kind_of
 from .lines import Line, read
 from .numbering import parse
 
+#: Times that pieces are cut further; a bound on time for text that was made to nest without end.
+_ROUNDS = 8
+
 _NOT_TITLE = re.compile(
     r"[【\[（(]?(?:资料图|图[:：片]|新华社|中新网|本报|记者|来源|作者|编辑|责编|点击"
     r"|原创|转载|文[/／]|摘自)"
@@ -42,7 +45,11 @@ def annotate(doc: Document, *, split: bool = True) -> Document:
         return doc.with_fact(articles=0)
     title = _title(doc, lines)
     if split:
-        lines = lostbreaks.cut(lines)
+        # A piece may hold what begins a sequence only once it stands on its own.
+        for _ in range(_ROUNDS):
+            before, lines = lines, lostbreaks.cut(lines)
+            if len(lines) == len(before):
+                break
     parts = _articles(lines, title)
     _dropped_codes(doc, lines)
     out: list[Line] = list(parts[0]) if parts else []

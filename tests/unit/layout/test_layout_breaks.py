@@ -1,6 +1,7 @@
 """Articles on one line: where they are split, and what is left whole."""
 
 from unionclean.document import Document
+from unionclean.filters.inline import inline
 from unionclean.filters.layout import layout
 from unionclean.layout.breaks import borders
 
@@ -31,12 +32,12 @@ def test_one_long_paragraph_stays_whole() -> None:
 def test_blank_after_every_sentence_is_a_habit() -> None:
     text = SENTENCES.replace("。", "。 ").strip()
     text = " ".join([text] * 20)
-    assert layout(Document.from_lines(text)).text == text
+    assert inline(layout(Document.from_lines(text))).text == text
 
 
 def test_blanks_among_other_paragraphs_are_only_removed() -> None:
     text = "\n".join([SENTENCES * 9, SENTENCES * 16 + " " + SENTENCES * 3, SENTENCES * 9])
-    doc = layout(Document.from_lines(text))
+    doc = inline(layout(Document.from_lines(text)))
     assert doc.text == text.replace(" ", "")
     assert {edit.rule for edit in doc.edits} == {"layout.blank"}
 
