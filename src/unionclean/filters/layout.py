@@ -75,7 +75,11 @@ def _spaced(doc: Document) -> Document:
         if not (block.dropped or block.features.get("code") or block.features.get("table"))
     }
     rule = "layout.spaced-characters"
-    changes = {i: found for i, text in suspects.items() if (found := spacing.apart(text, rule))}
+    changes = {
+        index: found
+        for index, text in suspects.items()
+        if spacing.APART.search(text) and (found := spacing.apart(text, rule))
+    }
     if len(changes) >= spacing.SEVERAL:
         for index in suspects.keys() - changes.keys():
             changes[index] = spacing.beside(suspects[index], rule)
