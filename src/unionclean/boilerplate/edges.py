@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from .lines import Line
+from .running import in_form
 
 #: Rules that open a section at the end of a page: what follows belongs to it.
 TAIL_OPENERS = frozenset(
@@ -118,7 +119,7 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         if _is_phrased(lines[n]) and top < n:
             continue
         rule = rules.get(n) or lines[n].sure("head")
-        if rule:
+        if rule and not in_form(lines, n):
             rules[n] = rule
             if rule == "nav.breadcrumb":
                 crumb = n
@@ -132,6 +133,8 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
     section = ""
     for n in range(last + 1, len(lines)):
         if not section and _is_phrased(lines[n]) and bottom > n:
+            continue
+        if in_form(lines, n):
             continue
         rule = rules.get(n) or lines[n].sure("tail", section)
         # 相关链接：某文 is a list of one, and paragraphs may go on below it.

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .lines import Line
-from .running import chapters
+from .running import chapters, in_form
 from .span import Span
 
 _AT_ENDS = frozenset(["meta.line", "nav.breadcrumb"])
 _STATEMENTS = 4
-# Linked entries of an index are headlines, and shorter ones are a menu's.
 _HEADLINE = 8
 _DATED = re.compile(
     r"(?:(?:19|20)\d\d|[一二三四五六七八九〇零○0]{4})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
@@ -43,6 +42,7 @@ def lines_kept(
             markup[n],
             inner=any(mass[n + 1 : span.last + 1]),
             listing=span.listing,
+            form=in_form(lines, n),
         )
     }
     kept -= {n for n in kept if _among_buttons(lines, n)}
@@ -61,7 +61,7 @@ def _trim(lines: Sequence[Line], kept: set[int], order: range) -> None:
     """Take source, author, date and the place on the site off an end of the text."""
     series = 0
     for n in order:
-        if n in kept and not any(cue.rule in _AT_ENDS for cue in lines[n].cues):
+        if n in kept and (in_form(lines, n) or not _at_end(lines[n])):
             break
         series += 1
     if series > _STATEMENTS:
@@ -76,6 +76,10 @@ def _trim(lines: Sequence[Line], kept: set[int], order: range) -> None:
         kept.discard(n)
 
 
+def _at_end(line: Line) -> bool:
+    return any(cue.rule in _AT_ENDS for cue in line.cues)
+
+
 def _among_buttons(lines: Sequence[Line], n: int) -> bool:
     """Whether a line is a label, and one beside it is sure to be one: buttons come in rows."""
     if not any(cue.rule == "nav.menu" and cue.how == "whole" for cue in lines[n].cues):
@@ -88,8 +92,8 @@ def _among_buttons(lines: Sequence[Line], n: int) -> bool:
     )
 
 
-def _stays(line: Line, mark: Mapping[str, Any], *, inner: bool, listing: bool) -> bool:
-    if line.sure("tail") or line.sure("head"):
+def _stays(line: Line, mark: Mapping[str, Any], *, inner: bool, listing: bool, form: bool) -> bool:
+    if (line.sure("tail") or line.sure("head")) and not form:
         # Inside of the text a paragraph may speak of registering, reporting or copyright.
         phrases = all(cue.how == "part" for cue in line.cues if cue.sure)
         if not (inner and phrases and line.prose):
@@ -98,4 +102,8 @@ def _stays(line: Line, mark: Mapping[str, Any], *, inner: bool, listing: bool) -
         return True
     if mark["hidden"] or mark["control"]:
         return False
-    return mark["link_density"] <= 0.6 or line.size >= (_HEADLINE if listing else 40)
+    if mark["link_density"] <= 0.6:
+        return True
+    # Linked entries of an index are headlines, and shorter ones are a menu's.
+    each = line.size / max(1, mark["links"])
+    return each >= _HEADLINE if listing else line.size >= 40

@@ -16,6 +16,8 @@ _INSIDE = re.compile(
 _SIGNED = re.compile(r"[（(](?P<names>[\u4e00-\u9fff]{2,3})[）)]\s*$")
 _LIST = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[\s、，,]+[\u4e00-\u9fff]{2,3}){0,5}")
 _GAP = re.compile(r"[\s、，,]+")
+# 王小明摄 is no name of four characters.
+_WORKS = ("摄", "攝", "报", "報", "绘", "繪", "译", "譯", "编", "編")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
@@ -63,12 +65,14 @@ def signature(text: str) -> Iterator[str]:
     """
     for match in (_INSIDE.search(text), _SIGNED.search(text)):
         names = _leading_names(match["names"]) if match else []
-        if names:
+        if names and not names[-1].endswith(_WORKS):
             yield " ".join(names)
             return
 
 
 def _are_names(names: str) -> bool:
+    if names.rstrip().endswith(_WORKS):
+        return False
     return len(_leading_names(names)) == len([name for name in _GAP.split(names) if name])
 
 

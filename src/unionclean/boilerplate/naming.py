@@ -72,7 +72,14 @@ def name_drops(
             rule = "html.control"
         elif rule and (place == "tail" or rule in _SECTIONS) and barrier(line):
             section = rule
-        rule = rule or from_markup(mark) or section or _from_hint(line, place)
+        hint = _from_hint(line, place)
+        if hint == "meta.line" and place == "head" and not rule:
+            # Below a box of other items the page's own head begins, with its title and author.
+            for m in (n - 1, n - 2):
+                if section and rules.get(m) == section and not lines[m].cues:
+                    rules[m] = "nav.menu"
+            section = ""
+        rule = rule or from_markup(mark) or section or hint
         if not rule:
             rule = "nav.menu" if place == "head" or not mass[n] else "related.list"
         if rule == "comment.form" and mass[n] > 0 and not line.sure("tail"):

@@ -29,6 +29,7 @@ _FAR = 0.3
 _NEAR = 6
 # More characters of a line than these do not count.
 _COUNTED = 300
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}:.")
 _CHAPTER = re.compile(r"(?:正文)?第[零〇一二两三四五六七八九十百千\d]{1,7}[章节回卷集部篇讲课]")
 # So many chapters in a row are a table of contents.
 _CONTENTS = 5
@@ -80,6 +81,22 @@ def _mass(line: Line, mark: Mapping[str, Any]) -> float:
         if mark["senses"] & _BESIDE and "content" not in mark["senses"]:
             mass *= 0.3
     return mass
+
+
+def in_form(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line states time or date of what the text is about: 时间 above or below 地点.
+
+    Example:
+        >>> from unionclean.boilerplate.lines import lines_of
+        >>> meeting = lines_of(["时间：2020年3月8日上午9:00", "地点：会议室", "主持：赵主任"])
+        >>> page = lines_of(["时间：2020-03-08", "各部门要认真研究。"])
+        >>> in_form(meeting, 0), in_form(page, 0)
+        (True, False)
+    """
+    if not lines[n].key.startswith(("时间:", "日期:")):
+        return False
+    beside = (lines[m] for m in (n - 1, n + 1) if 0 <= m < len(lines))
+    return any(_FIELD.match(line.key) and not line.cues for line in beside)
 
 
 def chapters(lines: Sequence[Line]) -> list[bool]:

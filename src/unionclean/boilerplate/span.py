@@ -101,7 +101,7 @@ def _piece(page: Page, first: int, last: int) -> tuple[int, int]:
     has to be twice as large.
     """
     if page.listing:
-        return first, last
+        return _earlier(page, first, last)
     best, span, start = 0.0, (first, last), first
     # Above the text stand labels such as "comments" too; they say little.
     factor = 0.5 if any(page.barrier[max(first - 3, 0) : first]) else 1.0
@@ -115,6 +115,19 @@ def _piece(page: Page, first: int, last: int) -> tuple[int, int]:
             if n <= last and best > 0:
                 factor = 0.05 if page.opens_comments(n) else 0.5
     return span
+
+
+def _earlier(page: Page, first: int, last: int) -> tuple[int, int]:
+    """On a page of short lines, the text above a mark that ends texts: below it are comments."""
+    least = 0.5 * sum(page.gains[first : last + 1])
+    running = sum(page.mass[first : last + 1])
+    for n in range(first):
+        if page.barrier[n]:
+            a, b = page.best(0, n)
+            texts = sum(page.mass[a : b + 1])
+            if texts and texts >= running and sum(page.gains[a : b + 1]) >= least:
+                return a, b
+    return first, last
 
 
 def _end_below(page: Page, anchor: int) -> int:

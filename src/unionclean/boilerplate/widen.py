@@ -21,6 +21,9 @@ _FAR_BELOW = 60
 _SEVERAL = 5
 _SHORT = 30
 _LONG = 150.0
+# Characters of running text in the shortest paragraph, and in one that ends in a full stop.
+_PARAGRAPH = 15.0
+_VERSE = 8.0
 
 
 def widen(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
@@ -128,7 +131,8 @@ def _attach(page: Page, end: int, order: range) -> int:
             break
         line = page.lines[n]
         paragraph = page.mass[n] >= 0.75 * min(line.size, _LONG) and line.ends
-        if page.mass[n] >= 15 and paragraph and not line.sure("tail"):
+        least = _VERSE if line.key.endswith("。") else _PARAGRAPH
+        if page.mass[n] >= least and paragraph and not line.sure("tail"):
             end, others = n, 0
         else:
             others += 1
