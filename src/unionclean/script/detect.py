@@ -46,10 +46,10 @@ class Reading(NamedTuple):
     simplified: int = 0
 
 
-_NEVER = re.compile("(?!)")
 _NONE = Reading("none")
 _SIMPLIFIED = Reading("simplified")
 _TRADITIONAL = Reading("traditional")
+_OTHER = Reading("other")
 
 
 def detect(text: str) -> Reading:
@@ -75,29 +75,30 @@ def detect_all(texts: Sequence[str]) -> list[Reading]:
     """
     t = tables()
     together = "\n".join(texts)
-    in_traditional = t.traditional if t.traditional.search(together) else _NEVER
-    in_simplified = t.simplified if t.simplified.search(together) else _NEVER
-    if _foreign().search(together) is not None:
-        charsets = _charsets(together)
-        return [
-            Reading("other")
-            if _is_foreign(text, charsets)
-            else _read(text, in_traditional, in_simplified)
-            for text in texts
-        ]
-    if in_traditional is _NEVER:
-        search = in_simplified.search
-        return [_NONE if search(text) is None else _SIMPLIFIED for text in texts]
-    return [_read(text, in_traditional, in_simplified) for text in texts]
+    traditional, simplified = t.traditional.search, t.simplified.search
+    charsets = _charsets(together) if _foreign().search(together) is not None else None
+    if traditional(together) is None:
+        readings = [_NONE if simplified(text) is None else _SIMPLIFIED for text in texts]
+    elif simplified(together) is None:
+        readings = [_NONE if traditional(text) is None else _TRADITIONAL for text in texts]
+    else:
+        readings = [_read(text) for text in texts]
+    if charsets is not None:
+        search = _foreign().search
+        for index, text in enumerate(texts):
+            if (charsets or search(text)) and _is_foreign(text, charsets):
+                readings[index] = _OTHER
+    return readings
 
 
-def _read(text: str, in_traditional: re.Pattern[str], in_simplified: re.Pattern[str]) -> Reading:
-    if in_traditional.search(text) is None:
-        return _NONE if in_simplified.search(text) is None else _SIMPLIFIED
-    if in_simplified.search(text) is None:
+def _read(text: str) -> Reading:
+    t = tables()
+    if t.traditional.search(text) is None:
+        return _NONE if t.simplified.search(text) is None else _SIMPLIFIED
+    if t.simplified.search(text) is None:
         return _TRADITIONAL
-    traditional = len(in_traditional.findall(text))
-    simplified = len(in_simplified.findall(text))
+    traditional = len(t.traditional.findall(text))
+    simplified = len(t.simplified.findall(text))
     if traditional >= _CLEAR * simplified and traditional > _FEW:
         return Reading("traditional", traditional, simplified)
     return Reading("mixed", traditional, simplified)
