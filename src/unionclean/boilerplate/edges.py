@@ -144,4 +144,13 @@ def decide(lines: Sequence[Line]) -> dict[int, str]:
         rule = rule or section
         if rule:
             rules[n] = rule
+    _contacts_of_the_text(lines, rules, last)
     return rules
+
+
+def _contacts_of_the_text(lines: Sequence[Line], rules: dict[int, str], last: int) -> None:
+    """Take back contacts below which the text goes on: where to send what, and who asks for it."""
+    end = max((n for n in range(last + 1, len(lines)) if n not in rules), default=-1)
+    for n in range(last + 1, end):
+        if rules.get(n) == "notice.contact":
+            del rules[n]
