@@ -70,8 +70,16 @@ class Line(NamedTuple):
         return section if section in rules else rules[0] if rules else ""
 
 
+# A sentence has at least so many characters before its mark.
+_SENTENCE = 2
+
+
 def _weighs(cue: Cue, key: str) -> bool:
     """Whether a phrase says something about its line, and is not just a word in a sentence."""
+    if cue.how == "part" and cue.rule == "notice.site" and cue.place == "any":
+        # A reading site's slogan behind a sentence is cut, not dropped with the sentence.
+        before = key[: key.find(cue.text)]
+        return max(map(before.rfind, "。!?”")) < _SENTENCE
     if cue.how != "part" or cue.rule.startswith("notice.co") or cue.rule == "notice.site":
         return True
     return 3 * len(cue.text) >= len(key) or not _ENDING.search(key) or key.endswith((":", "..."))

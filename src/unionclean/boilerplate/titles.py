@@ -74,7 +74,8 @@ def find_title(
         return again
     dropped_before = [n for n in range(first_body) if n in rules]
     if dropped_before and len(free) == 1 and free[0] > dropped_before[0]:
-        return free[0]
+        # A breadcrumb stands above a text without a title too, whose first heading has a number.
+        return -1 if _NUMBERED.match(lines[free[0]].key) else free[0]
     return -1
 
 
