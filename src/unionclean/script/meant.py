@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .tables import tables
@@ -23,6 +24,10 @@ _ABOUT_SCRIPT = re.compile(
     "|[简簡]化[字成为為]|[简簡]化而来|[異异俗]字|甲骨文|金文|小篆|篆[书書文体]|部首|偏旁|[笔筆][画畫]数"
     "|[说說]文解字|日本語"
 )
+
+# What a whole document is about, if so many of its blocks name it.
+_SUBJECT = re.compile("[繁正][体體]字?|[简簡]繁|繁[简簡]|[简簡]化字")
+_SHARE = 0.1
 
 # A character that Japan alone uses says that those up to here beside it are Japanese, too.
 _NEAR = 6
@@ -96,6 +101,17 @@ def is_about_script(text: str) -> bool:
         (True, False)
     """
     return _ABOUT_SCRIPT.search(text) is not None
+
+
+def is_document_about_script(blocks: Sequence[str]) -> bool:
+    """Whether a document compares the scripts, so that its examples have no remark beside them.
+
+    Example:
+        >>> is_document_about_script(["简繁对照表", "软件 軟件", "网络 網絡"])
+        True
+    """
+    named = sum(_SUBJECT.search(text) is not None for text in blocks)
+    return named > _SHARE * len(blocks)
 
 
 def is_japanese(text: str, i: int) -> bool:

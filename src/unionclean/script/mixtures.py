@@ -126,6 +126,8 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     """
     together = "\n".join(blocks)
     in_traditional = tables().traditional.search(together) is not None
+    if in_traditional and meant.is_document_about_script(blocks):
+        in_traditional = False
     in_both = DOUBTFUL.search(together) is not None and bool(misreadings(together))
     if not (in_traditional or in_both):
         return [[] for _ in blocks]

@@ -65,6 +65,16 @@ def test_paragraphs_of_both_scripts_are_told_apart() -> None:
     assert run(text) == f"{PROSE}\n昨天举行的会议讨论了预算问题，与会者对方案没有异议。\n{PROSE}"
 
 
+def test_examples_of_a_comparison_of_scripts_stay() -> None:
+    text = "简繁对照表\n软件 軟件\n网络 網絡\n头发 頭髮\n发展 發展"
+    assert run(text) == text
+
+
+def test_a_document_that_mentions_the_script_once_is_mended() -> None:
+    text = "\n".join(["本站提供繁体版。", *[PROSE] * 12, "各組參數的比較見下表，採用新方法。"])
+    assert run(text).endswith("各组参数的比较见下表，采用新方法。")
+
+
 def test_a_name_with_a_doubtful_character_stays_beside_a_spoilt_word() -> None:
     assert run("王丙乾说，乾部要深入群众，王於昌属於后者。") == (
         "王丙乾说，干部要深入群众，王於昌属于后者。"
