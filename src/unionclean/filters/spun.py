@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from ..edits import Replacement
 from ..filter import document_filter
 
 if TYPE_CHECKING:
-    from ..repair.restore import Restoration
+    from ..repair.restore import Restoration, Result
 
 RULES = {
     "spun.lexicon": "put the original of a known spun word back, as its context demands",
@@ -31,6 +32,7 @@ def spun(
     other readings and their margins (log-odds). The fact ``spun`` holds the verdict (``spun``),
     how strongly the words (``suspicion``) and the language model (``score``; above 0 is spun) speak
     for it, the ``family`` of spinners, and the ``evidence``: telling strings with their counts.
+    A document of more than 20,000 characters is judged in parts of that length.
 
     Args:
         doc: the document, simplified.
@@ -45,18 +47,37 @@ def spun(
         >>> doc.facts["spun"]["evidence"]["泛博"]
         1
     """
+    kept = [(index, block) for index, block in enumerate(doc.blocks) if not block.dropped]
+    facts: list[dict[str, Any]] = []
+    proposals: dict[int, list[Replacement]] = {}
+    flags: list[Flag] = []
+    for part in _parts(kept):
+        fact, result = _judge("\n".join(block.text for _, block in part), lexicon, threshold)
+        facts.append(fact)
+        if result is None:
+            continue
+        if flag_undecided:
+            for index, start, end, place in _by_block(part, result.undecided):
+                span = doc.blocks[index].source_span(start, end)
+                flags.append(Flag("undecided-spin", *span, NOTE, _evidence(place)))
+        for index, start, end, place in _by_block(part, result.restored):
+            new = Replacement(start, end, place.text, f"spun.{place.rule}", _evidence(place))
+            proposals.setdefault(index, []).append(new)
+    return doc.with_fact(spun=_verdict(facts)).flag(*flags).apply(proposals)
+
+
+def _judge(text: str, lexicon: str, threshold: float) -> tuple[dict[str, Any], Result | None]:
+    """The verdict on a text, and what to restore in it where it is spun."""
     from ..repair import gate, model, restore
     from ..repair.lexicon import default, extended_by, telling
 
-    kept = [(index, block) for index, block in enumerate(doc.blocks) if not block.dropped]
-    text = "\n".join(block.text for _, block in kept)
     suspicion = gate.suspect(text, extended_by(lexicon) if lexicon else telling())
     fact: dict[str, Any] = {"spun": False, "suspicion": round(suspicion.score, 1)}
     if not suspicion.suspect:
-        return doc.with_fact(spun=fact)
+        return fact, None
     table = extended_by(lexicon) if lexicon else default()
     if gate.samples_natural(text, suspicion, table, model.default()):
-        return doc.with_fact(spun=fact)
+        return fact, None
     result = restore.restore(
         text,
         table,
@@ -67,24 +88,35 @@ def spun(
     score = gate.confirm(suspicion, result, len(text))
     fact |= {"spun": score > 0, "score": round(score, 1), "family": result.family}
     fact["evidence"] = dict(suspicion.strings)
-    doc = doc.with_fact(spun=fact)
-    if score <= 0:
-        return doc
-    if flag_undecided:
-        doc = doc.flag(
-            *(
-                Flag("undecided-spin", *block.source_span(start, end), NOTE, _evidence(place))
-                for index, start, end, place in _by_block(kept, result.undecided)
-                for block in [doc.blocks[index]]
-            )
-        )
-    proposals: dict[int, list[Replacement]] = {}
-    for index, start, end, place in _by_block(kept, result.restored):
-        new = Replacement(start, end, place.text, f"spun.{place.rule}", _evidence(place))
-        proposals.setdefault(index, []).append(new)
-    return doc.apply(proposals)
+    return fact, result if score > 0 else None
 
 
+def _parts(kept: list[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
+    """A document of ordinary length whole, a longer one in parts of about ``PART`` characters."""
+    part: list[tuple[int, Block]] = []
+    length = 0
+    for entry in kept:
+        if part and length >= PART:
+            yield part
+            part, length = [], 0
+        part.append(entry)
+        length += len(entry[1].text) + 1
+    yield part
+
+
+def _verdict(facts: list[dict[str, Any]]) -> dict[str, Any]:
+    """One verdict from those on the parts: that on the most telling part, all evidence together."""
+    most = max(facts, key=lambda fact: (fact["spun"], fact.get("score", fact["suspicion"])))
+    evidence: Counter[str] = Counter()
+    for fact in facts:
+        if fact["spun"] == most["spun"]:
+            evidence.update(fact.get("evidence", {}))
+    return most | {"evidence": dict(evidence.most_common())} if evidence else most
+
+
+#: A longer document is judged in parts of so many characters: a book runs out of new kinds of spun
+#: words long before it ends, and an anthology may have one spun article.
+PART = 20_000
 NOTE = "most likely not the author's word, but no reading is clearly the best"
 
 

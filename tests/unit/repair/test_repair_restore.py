@@ -8,7 +8,9 @@ import pytest
 
 from unionclean.document import Document
 from unionclean.edits import Drop
-from unionclean.filters.spun import RULES, spun
+from unionclean.filters.spun import PART, RULES, spun
+from unionclean.repair import gate
+from unionclean.repair.lexicon import default
 
 SEED = Path(__file__).parents[3] / "seeds" / "000_0ade8cb6dba07ba6.txt"
 SPUN = (
@@ -58,6 +60,35 @@ def test_rule_can_be_switched_off() -> None:
 def test_idempotent() -> None:
     once = spun(Document.from_lines(SPUN)).text
     assert spun(Document.from_lines(once)).text == once
+
+
+def long_natural_text(lines: int) -> str:
+    return "\n".join(
+        f"{n}、图书馆本月起延长开放时间，欢迎各位读者前来借阅图书。" for n in range(lines)
+    )
+
+
+def test_one_spun_article_in_a_long_natural_book_is_found() -> None:
+    natural = long_natural_text(3000)
+    article = SEED.read_text(encoding="utf-8")
+    book = spun(Document.from_lines(f"{natural}\n{article}"))
+    assert len(natural) > 2 * PART
+    assert book.facts["spun"]["spun"] is True
+    assert book.facts["spun"]["evidence"]["泛博"] > 0
+    assert len(book.edits) > 200
+    assert all(edit.start > len(natural) for edit in book.edits)
+    assert book.replay() == book.text
+
+
+def test_a_spun_book_is_found_however_long_it_is() -> None:
+    article = SEED.read_text(encoding="utf-8")
+    book = "\n".join([f"{article}\n{long_natural_text(300)}"] * 20)
+    # Further occurrences of the same words say little, so a whole of this length would pass.
+    assert not gate.suspect(book, default()).suspect
+    done = spun(Document.from_lines(book))
+    assert "泛博" in book
+    assert "泛博" not in done.text
+    assert spun(done).text == done.text
 
 
 def test_empty_document() -> None:
