@@ -107,3 +107,4 @@ PEERS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 #: Peers that take many seconds a page in Chinese (a tokenizer is built anew for each article).
 SLOW = frozenset(["newspaper4k", "news-please"])
+QUICK = tuple(name for name in PEERS if name not in SLOW)

@@ -1,34 +1,35 @@
 """Measure the repair of spun text: restored edits, false edits on clean text, speed.
 
-    python benchmarks/spun.py --passages spun.jsonl --clean FOLDER [--heldout FOLDER] [--most N]
+    python benchmarks/spun.py [--bench FOLDER] [--corpus FOLDER] [--most N]
 
-``spun.jsonl`` holds one object a line with ``spun`` and ``gold``; the folders hold *.txt or
-*.txt.xz, simplified, a paragraph a line. The texts in ``--heldout`` (by default those of
-``--clean``) must not be among those that the language model was trained on: they are spun here, by
-a simulated spinner that draws its table from the lexicon, and restored again.
+``FOLDER/spun/*.jsonl`` holds one object a line with ``spun`` and ``gold``; the corpus holds *.txt
+or *.txt.xz, simplified, a paragraph a line. The texts in its subfolder ``heldout``, if there is
+one, are spun by a simulated spinner that draws its table from the lexicon, and restored again; they
+must not be among those that the language model was trained on.
 
 Precision and recall are over the edits of a character alignment; each passage is a document.
-Speed is printed as characters a second of processor time and as ratios.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
-import json
-import lzma
 import random
 import time
-from collections import defaultdict
-from math import exp
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import opencc
+from material import Material, pieces
+from material import spun as spin_all
+from simulated_spinner import spin, spinner
 
 from unionclean.document import Document
 from unionclean.filters.spun import spun
 from unionclean.repair import gate, lexicon
 
+Row = dict[str, Any]
 T2S = opencc.OpenCC("t2s")
 PIECE = 2000  # characters of a simulated document
 
@@ -64,56 +65,7 @@ def score(pairs: list[tuple[str, str]]) -> tuple[float, float, int]:
     return right / max(made, 1), right / max(wanted, 1), made
 
 
-def read(folder: Path) -> dict[str, str]:
-    texts = {}
-    for path in sorted(p for p in folder.rglob("*") if p.name.endswith((".txt", ".txt.xz"))):
-        data = path.read_bytes()
-        texts[path.name] = (lzma.decompress(data) if path.suffix == ".xz" else data).decode()
-    return texts
-
-
-def documents(text: str, size: int = PIECE) -> list[str]:
-    """A corpus of paragraphs cut into documents of about equal length."""
-    pieces: list[str] = []
-    lines: list[str] = []
-    length = 0
-    for line in text.split("\n"):
-        lines.append(line)
-        length += len(line)
-        if length >= size:
-            pieces.append("\n".join(lines))
-            lines, length = [], 0
-    return pieces or ["\n".join(lines)]
-
-
-def spinner(rng: random.Random) -> dict[str, str]:
-    """A table as a spinner may have it: each pair with the probability that its weight says."""
-    table: dict[str, list[str]] = defaultdict(list)
-    for pair in lexicon.default().pairs:
-        if len(pair.original) > 1 and rng.random() < 1 / (1 + exp(3 - pair.weight)):
-            table[pair.original].append(pair.spun)
-    return {original: rng.choice(choices) for original, choices in table.items()}
-
-
-def spin(text: str, table: dict[str, str], rate: float, rng: random.Random) -> str:
-    """Replace a share of the strings that the table allows, longest match first."""
-    longest = max(map(len, table))
-    out = []
-    i = 0
-    while i < len(text):
-        for size in range(longest, 1, -1):
-            word = text[i : i + size]
-            if word in table:
-                out.append(table[word] if rng.random() < rate else word)
-                i += len(word)
-                break
-        else:
-            out.append(text[i])
-            i += 1
-    return "".join(out)
-
-
-def clock(function, texts: list[str]) -> float:
+def clock(function: Callable[[str], object], texts: list[str]) -> float:
     """Characters a second of processor time, after a first run that loads what is needed."""
     function(texts[0])
     begin = time.process_time()
@@ -122,61 +74,79 @@ def clock(function, texts: list[str]) -> float:
     return sum(map(len, texts)) / (time.process_time() - begin)
 
 
+def on_passages(passages: list[tuple[str, str]]) -> list[Row]:
+    """Real passages that somebody restored by hand, and their originals as natural text."""
+    pairs = [(T2S.convert(source), gold) for source, gold in passages]
+    if not pairs:
+        return []
+    precision, recall, made = score(pairs)
+    kept = sum(repair(gold) == Document.from_lines(gold).text for _, gold in pairs)
+    row = {"set": "passages", "documents": len(pairs), "precision": precision, "recall": recall}
+    return [row | {"edits": made, "untouched": kept / len(pairs)}]
+
+
+def on_simulated(text: str, most: int) -> list[Row]:
+    """Natural text, spun at several rates and restored."""
+    rng = random.Random(6)
+    documents = list(pieces(text, PIECE))
+    rng.shuffle(documents)
+    rows: list[Row] = []
+    for rate in (0.1, 0.2, 0.4, 0.6):
+        pairs = [(spin(piece, spinner(rng), rate, rng), piece) for piece in documents[:most]]
+        precision, recall, made = score(pairs)
+        found = sum(spun(Document.from_lines(s)).facts["spun"]["spun"] for s, _ in pairs)
+        row = {"set": f"simulated {rate:.0%}", "documents": len(pairs), "precision": precision}
+        rows.append(row | {"recall": recall, "edits": made, "found": found / len(pairs)})
+    return rows
+
+
+def on_clean(text: str, show: int = 0) -> list[Row]:
+    """Natural text: every edit is a false one."""
+    rows: list[Row] = []
+    for size in (300, PIECE):
+        characters = false = opened = documents = 0
+        for piece in pieces(text, size):
+            done = spun(Document.from_lines(piece))
+            documents += 1
+            characters += len(piece)
+            if done.edits:
+                opened += 1
+                false += len(done.edits)
+                if opened <= show:
+                    print("  false:", [(e.before, e.after) for e in done.edits[:6]])
+        row: Row = {"set": f"natural {size}", "documents": documents, "edits": false}
+        rows.append(row | {"false": 1e6 * false / characters, "characters": characters})
+    return rows
+
+
+def speeds(text: str) -> list[Row]:
+    """The filter on spun text, its gate on natural text, OpenCC's t2s beside them."""
+    documents = list(pieces(text, PIECE))[:200]
+    spun_ones = list(pieces(spin_all("\n".join(documents)), PIECE))
+    runs = {
+        "filter, spun text": clock(repair, spun_ones),
+        "gate, natural text": clock(lambda t: gate.suspect(t, lexicon.default()), documents),
+        "opencc t2s": clock(T2S.convert, documents),
+    }
+    return [{"name": name, "characters/s": rate} for name, rate in runs.items()]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--passages", type=Path, help="JSONL with spun and gold")
-    parser.add_argument("--clean", type=Path, help="folder of natural texts")
-    parser.add_argument("--heldout", type=Path, help="folder of texts to spin")
+    parser.add_argument("--bench", type=Path, help="folder with spun/*.jsonl")
+    parser.add_argument("--corpus", type=Path, help="folder of natural text")
     parser.add_argument("--most", type=int, default=200, help="documents to spin at each rate")
+    parser.add_argument("--show", type=int, default=0, help="documents with false edits to print")
     args = parser.parse_args()
-    if args.passages:
-        rows = [json.loads(line) for line in args.passages.open(encoding="utf-8")]
-        passages = [(T2S.convert(row["spun"]), row["gold"]) for row in rows]
-        precision, recall, made = score(passages)
-        kept = sum(repair(gold) == Document.from_lines(gold).text for _, gold in passages)
-        print(f"passages: P {precision:.3f}  R {recall:.3f}  ({made} edits made)")
-        print(f"golds untouched: {kept} of {len(passages)}")
-    texts: dict[str, str] = {}
-    if args.clean:
-        texts = read(args.clean)
-        for size in (300, PIECE):
-            characters = false = opened = 0
-            for name, text in texts.items():
-                for piece in documents(text, size):
-                    done = spun(Document.from_lines(piece))
-                    characters += len(piece)
-                    if done.edits:
-                        opened += 1
-                        false += len(done.edits)
-                        shown = [(e.before, e.after) for e in done.edits[:6]]
-                        print(f"  false in {name}: {shown}")
-            print(
-                f"clean, documents of {size}: {false} false edits in {opened} documents, "
-                f"{false / characters * 1e6:.2f} in a million of {characters} characters"
-            )
-    heldout = read(args.heldout) if args.heldout else texts
-    if heldout:
-        rng = random.Random(6)
-        pieces = [p for text in heldout.values() for p in documents(text)]
-        rng.shuffle(pieces)
-        pieces = pieces[: args.most]
-        for rate in (0.1, 0.2, 0.4, 0.6):
-            pairs = [(spin(p, spinner(rng), rate, rng), p) for p in pieces]
-            precision, recall, made = score(pairs)
-            found = sum(spun(Document.from_lines(s)).facts["spun"]["spun"] for s, _ in pairs)
-            print(
-                f"simulated at {rate:.0%}: P {precision:.3f}  R {recall:.3f}  ({made} edits made; "
-                f"{found} of {len(pairs)} documents found)"
-            )
-        whole = [spin(p, spinner(rng), 0.4, rng) for p in pieces]
-        rate = clock(repair, whole)
-        print(f"spun text: {rate:,.0f} characters a second")
-        gate_rate = clock(lambda text: gate.suspect(text, lexicon.default()), pieces)
-        convert_rate = clock(T2S.convert, pieces)
-        print(
-            f"gate on clean text: {gate_rate:,.0f} characters a second, "
-            f"{convert_rate / gate_rate:.2f} times the cost of OpenCC t2s alone"
-        )
+    given = Material(args.corpus, args.bench)
+    rows = [
+        *on_passages(given.passages()),
+        *on_simulated(given.heldout, args.most),
+        *on_clean(given.clean, args.show),
+        *speeds(given.clean),
+    ]
+    for row in rows:
+        print(*(f"{k} {v:.3f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))
 
 
 if __name__ == "__main__":
