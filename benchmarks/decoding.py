@@ -1,30 +1,30 @@
 """Decoding and repair, measured beside chardet, charset-normalizer, faust-cchardet and ftfy.
 
-    python benchmarks/decoding.py TEXT_FOLDER HTML_FOLDER [--each N] [--show N] [--only PART]
+    python benchmarks/decoding.py [--corpus FOLDER] [--bench FOLDER] [--each N] [--show N]
+        [--only PART]
 
-TEXT_FOLDER holds simplified text, one paragraph a line (``*.txt``, ``*.txt.xz``); the sets are
-made from it. HTML_FOLDER holds ``index.jsonl`` (``html``, ``encoding``) and the pages. Parts:
-``intact``, ``damaged``, ``foreign``, ``mojibake``, ``speed``. Peers that are not installed are left
-out.
+The corpus holds simplified text, one paragraph a line (``*.txt``, ``*.txt.xz``); the sets are made
+from it. ``BENCH/html`` holds ``index.jsonl`` (``html``, ``encoding``) and the pages. Parts are the
+titles of the sets, ``mojibake`` and ``speed``. Peers that are not installed are left out.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 import time
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
+from typing import Any
 
 import decoding_foreign
 import decoding_mojibake
 import decoding_sets as sets
+from material import PROSE, Material
 
 Decoder = Callable[[bytes, str | None], str]
+Right = Callable[[str, str], bool]
+Row = dict[str, Any]
 
 
 def _by_name(data: bytes, name: str | None) -> str:
@@ -76,79 +76,70 @@ def exact(got: str, want: str) -> bool:
     return got.lstrip("\ufeff") == want
 
 
-def table(
-    title: str, cases: Iterable[sets.Case], right: Callable[[str, str], bool], show: int
-) -> None:
+def rows(cases: Iterable[sets.Case], right: Right, show: int = 0) -> list[Row]:
+    """A row for each kind of case: its number, and the percentage right of each decoder."""
     cases = list(cases)
     total = Counter(case.kind for case in cases)
-    names = decoders()
-    scores: dict[str, Counter[str]] = defaultdict(Counter)
-    failures = []
-    for name, decoder in names.items():
+    found: dict[str, Row] = {kind: {"set": kind, "cases": total[kind]} for kind in total}
+    found["all"] = {"set": "all", "cases": len(cases)}
+    for name, decoder in decoders().items():
+        hits: Counter[str] = Counter()
         for case in cases:
             got = decoder(case.data, case.declared)
             if right(got, case.text):
-                scores[name][case.kind] += 1
-            elif name == "unionclean":
-                failures.append((case, got))
-    print(f"\n{title}\n{'':34}{'cases':>6} " + "".join(f"{name:>20}" for name in names))
-    for kind in (*total, ""):
-        cells = []
-        for name in names:
-            hits = scores[name][kind] if kind else sum(scores[name].values())
-            cells.append(f"{hits:>11} {100 * hits / (total[kind] or len(cases)):7.2f}%")
-        print(f"{kind or 'all':34}{total[kind] or len(cases):>6} " + "".join(cells))
-    for case, got in failures[:show]:
-        print("  failed:", case.kind, repr(case.text[:60]), "got", repr(got[:60]), case.data[:24])
+                hits.update((case.kind, "all"))
+            elif name == "unionclean" and show > 0:
+                show -= 1
+                print("  failed:", case.kind, repr(case.text[:60]), "got", repr(got[:60]))
+        for kind, row in found.items():
+            row[name] = 100 * hits[kind] / row["cases"]
+    return list(found.values())
 
 
-def speed(folder: Path) -> None:
-    from unionclean.decode import decode
+def evaluation(
+    hans: list[str], hant: list[str], each: int
+) -> Iterator[tuple[str, list[sets.Case], Right]]:
+    """Every set: its title, its cases, and what counts as right."""
+    for length in (2, 4, 10, 30, 100):
+        yield f"{length} characters", list(sets.intact(hans, hant, length, each)), exact
+    yield "wrong declared charset", list(sets.misdeclared(hans, hant, each * 4)), exact
+    yield "damaged", list(sets.damaged(hans, hant, each)), survived
+    yield "not Chinese", list(decoding_foreign.foreign()), exact
 
-    pages = []
-    with (folder / "index.jsonl").open(encoding="utf-8") as file:
-        for line in file:
-            entry = json.loads(line)
-            pages.append(((folder / entry["html"]).read_bytes(), entry["encoding"]))
-    wrong = 0
-    for data, encoding in pages:
-        result = decode(data)
-        expected = data.decode(encoding, "replace").lstrip("\ufeff")
-        if result.text != expected and not survived(result.text, expected.replace("\ufffd", "")):
-            wrong += 1
-    size = sum(len(data) for data, _ in pages) / 1e6
-    print(f"\nReal pages: {len(pages)}, {size:.1f} MB; wrong: {wrong}")
-    try:
-        import chardet
-    except ImportError:
-        return
 
-    def with_chardet(data: bytes) -> str:
-        return _by_name(data, chardet.detect(data)["encoding"])
+def table(title: str, found: list[Row]) -> None:
+    names = [key for key in found[0] if key not in ("set", "cases")]
+    print(f"\n{title}\n{'':34}{'cases':>6}" + "".join(f"{name:>20}" for name in names))
+    for row in found:
+        shares = "".join(f"{row[name]:19.2f}%" for name in names)
+        print(f"{row['set']:34}{row['cases']:>6}{shares}")
 
-    runs: dict[str, Callable[[bytes], object]] = {
-        "unionclean (text)": decode,
-        "chardet (name only)": chardet.detect,
-        "chardet and decoding": with_chardet,
-    }
+
+def speed(pages: list[tuple[bytes, str]], rounds: int = 7) -> list[Row]:
+    """Whole pages from bytes to text, in megabytes a second and as a multiple of chardet's rate.
+
+    A peer's name of the encoding is used to decode; ``other`` is pages in anything but UTF-8.
+    """
     groups = {
         "all pages": pages,
-        "UTF-8": [p for p in pages if p[1] == "utf-8"],
-        "other": [p for p in pages if p[1] != "utf-8"],
+        "UTF-8": [page for page in pages if page[1] == "utf-8"],
+        "other": [page for page in pages if page[1] != "utf-8"],
     }
+    found: list[Row] = []
     for group, chosen in groups.items():
-        best = {}
-        for name, run in runs.items():
-            times = []
-            for _ in range(7):
-                begin = time.perf_counter()
+        best: dict[str, float] = {}
+        for name, decoder in decoders().items() if chosen else ():
+            for _ in range(rounds):
+                begin = time.process_time()
                 for data, _encoding in chosen:
-                    run(data)
-                times.append(time.perf_counter() - begin)
-            best[name] = min(times)
-        base = best["chardet and decoding"]
+                    decoder(data, None)
+                best[name] = min(best.get(name, 1e9), time.process_time() - begin)
+        base = best.get("chardet", 0.0)
+        size = sum(len(data) for data, _ in chosen) / 1e6
         for name, seconds in best.items():
-            print(f"{group:12}{name:24}{1000 * seconds:9.1f} ms  {seconds / base:6.2f} of the last")
+            row: Row = {"set": group, "name": name, "MB/s": size / seconds}
+            found.append(row | ({"times": base / seconds} if base else {}))
+    return found
 
 
 WIDE = {
@@ -180,29 +171,24 @@ def normalisation(lines: list[str]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("text", type=Path)
-    parser.add_argument("html", type=Path)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--bench", type=Path)
     parser.add_argument("--each", type=int, default=120, help="cases of each kind and encoding")
     parser.add_argument("--show", type=int, default=0, help="failures to print")
     parser.add_argument("--only", default="", help="one part")
     options = parser.parse_args()
     each, show = options.each, options.show
-    hans = sets.paragraphs(options.text)
+    hans = sets.paragraphs(options.corpus or PROSE)
     hant = sets.traditional(hans)
-    if options.only in ("", "intact"):
-        for length in (2, 4, 10, 30, 100):
-            cases = sets.intact(hans, hant, length, each)
-            table(f"Undamaged snippets of {length} characters", cases, exact, show)
-        cases = sets.misdeclared(hans, hant, each * 4)
-        table("Wrong declared charset", cases, exact, show)
-    if options.only in ("", "damaged"):
-        table("Damaged", sets.damaged(hans, hant, each), survived, show)
-    if options.only in ("", "foreign"):
-        table("Not Chinese", decoding_foreign.foreign(), exact, show)
+    for title, cases, right in evaluation(hans, hant, each):
+        if options.only in ("", title):
+            table(title, rows(cases, right, show))
     if options.only in ("", "mojibake"):
         decoding_mojibake.report(hans, hant, each, show)
     if options.only in ("", "speed"):
-        speed(options.html)
+        pages = Material(bench=options.bench).pages()
+        for row in speed([(page.data, page.encoding) for page in pages]):
+            print(*row.values())
         normalisation(hans)
 
 

@@ -7,14 +7,14 @@ import quopri
 import random
 import time
 import urllib.parse
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import decoding_sets as sets
 
 Repairer = Callable[[str], str]
+Row = dict[str, Any]
 
 
 class Way(NamedTuple):
@@ -138,38 +138,55 @@ def alike(got: str, want: str) -> float:
     return sum(block.size for block in blocks) / max(len(got), len(want))
 
 
-def report(hans: list[str], hant: list[str], each: int, show: int) -> None:
-    names = repairers()
-    print(f"\nWrongly decoded lines\n{'':28}{'lines':>6} ", end="")
-    print("".join(f"{name + ': exact':>22}{'characters':>12}" for name in names))
-    totals: dict[tuple[str, bool], list[float]] = defaultdict(list)
-    shown: Counter[str] = Counter()
+def rows(hans: list[str], hant: list[str], each: int, show: int = 0) -> list[Row]:
+    """A row for each way of misreading and each repairer: shares in percent."""
+    found: list[Row] = []
     for way in WAYS:
         cases = _lines(hans, hant, way, each)
-        row = f"{way.name:28}{len(cases):>6} "
-        for name, repair in names.items():
-            rates = []
-            for made, text in cases:
-                got = repair(made)
-                rates.append(alike(got, text))
-                if got != text and name == "unionclean" and shown[way.name] < show:
-                    shown[way.name] += 1
-                    print("  failed:", repr(text), "got", repr(got))
-            exact = sum(rate == 1.0 for rate in rates)
-            share = sum(rates) / max(1, len(rates))
-            row += f"{100 * exact / max(1, len(cases)):>21.2f}%{100 * share:>11.2f}%"
-            totals[name, way.lossless].append(exact / max(1, len(cases)))
-            totals[name + " characters", way.lossless].append(share)
-        print(row)
-    for (name, lossless), rates in totals.items():
-        kind = "lossless" if lossless else "lossy"
-        print(f"{name}, {kind}: {100 * sum(rates) / len(rates):.2f}%")
+        for name, repair in repairers().items() if cases else ():
+            results = [(made, text, repair(made)) for made, text in cases]
+            rates = [alike(got, text) for _, text, got in results]
+            wrong = [(text, got) for _, text, got in results if got != text]
+            if name == "unionclean":
+                for text, got in wrong[:show]:
+                    print("  failed:", way.name, repr(text), "got", repr(got))
+            row: Row = {"set": way.name, "name": name, "cases": len(cases)}
+            row |= {"lossless": way.lossless, "exact": 100 * rates.count(1.0) / len(rates)}
+            found.append(row | {"characters": 100 * sum(rates) / len(rates)})
+    return found
+
+
+def clean_rows(hans: list[str], hant: list[str]) -> list[Row]:
+    """Lines that need no repair: how many each repairer changes, and how fast it reads them."""
     clean = [*hans[:2000], *hant[:2000]]
-    for name, repair in names.items():
-        begin = time.perf_counter()
-        changed = [text for text in clean if repair(text) != text]
-        rate = sum(len(text.encode()) for text in clean) / 1e6 / (time.perf_counter() - begin)
-        print(f"clean lines changed by {name}: {len(changed)} of {len(clean)}; {rate:.1f} MB/s")
-        if name == "unionclean":
-            for text in changed[:show]:
-                print("  changed:", repr(text[:80]), "to", repr(repair(text)[:80]))
+    size = sum(len(text.encode()) for text in clean) / 1e6
+    found: list[Row] = []
+    for name, repair in repairers().items():
+        begin = time.process_time()
+        changed = sum(repair(text) != text for text in clean)
+        rate = size / (time.process_time() - begin)
+        found.append({"name": name, "lines": len(clean), "changed": changed, "MB/s": rate})
+    return found
+
+
+def summary(found: list[Row], clean: list[Row]) -> list[Row]:
+    """A row for each repairer: means over the ways that lose nothing and over the others."""
+    out: list[Row] = []
+    for end in clean:
+        row: Row = {"name": end["name"]}
+        for key, lossless in (("lossless", True), ("lossy", False)):
+            own = [r for r in found if r["name"] == end["name"] and r["lossless"] == lossless]
+            for what in ("exact", "characters"):
+                row[f"{key} {what}"] = sum(r[what] for r in own) / len(own)
+        out.append(row | {"lines": end["lines"], "changed": end["changed"], "MB/s": end["MB/s"]})
+    return out
+
+
+def report(hans: list[str], hant: list[str], each: int, show: int) -> None:
+    print(f"\nWrongly decoded lines\n{'':28}{'':14}{'cases':>6}{'exact':>9}{'characters':>12}")
+    found = rows(hans, hant, each, show)
+    for row in found:
+        print(f"{row['set']:28}{row['name']:14}{row['cases']:>6}", end="")
+        print(f"{row['exact']:8.2f}%{row['characters']:11.2f}%")
+    for row in summary(found, clean_rows(hans, hant)):
+        print(*(f"{k} {v:.2f}" if isinstance(v, float) else f"{k} {v}" for k, v in row.items()))

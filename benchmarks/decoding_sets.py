@@ -5,12 +5,13 @@ Every case is bytes with the text that should come back. Sets are random but rep
 
 from __future__ import annotations
 
-import lzma
 import random
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+from material import read_text, text_files
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SIMPLIFIED = ("gb18030", "hz", "utf-8", "utf-16", "utf-16-le", "utf-16-be")
@@ -27,10 +28,8 @@ class Case(NamedTuple):
 def paragraphs(folder: Path) -> list[str]:
     """Lines of at least 40 characters, half of them Han, from ``*.txt`` and ``*.txt.xz``."""
     found: list[str] = []
-    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.txt.xz")]):
-        opener = lzma.open if path.suffix == ".xz" else open
-        with opener(path, "rt", encoding="utf-8") as file:
-            lines = [line.strip() for line in file]
+    for path in text_files(folder):
+        lines = [line.strip() for line in read_text(path).splitlines()]
         usable = [x for x in lines if len(x) >= 40 and 2 * len(HAN.findall(x)) > len(x)]
         random.Random(len(usable)).shuffle(usable)
         found += usable[:1500]

@@ -1,6 +1,7 @@
 """How the cost of a character grows with the size of a document and of the lexicon.
 
     python benchmarks/growth.py [--corpus FOLDER] [--steps] [--kind html] [--largest 10_000_000]
+    python benchmarks/growth.py [--corpus FOLDER] --lexicon
 
 Documents of each size are cut from the same text, so that only their size differs, and every size
 is measured over at least two million bytes or one document. The figure is processor time for each
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import random
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -22,6 +24,8 @@ from material import Material
 
 from unionclean import presets
 from unionclean.readers import read
+from unionclean.repair import gate, lexicon, model, restore
+from unionclean.repair.lexicon import Lexicon, Pair
 
 #: Bytes of UTF-8 in a document.
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
@@ -77,6 +81,53 @@ def by_size(given: Material, kind: str, largest: int, rounds: int = 3) -> list[d
         texts = documents(text, kind, size, AMOUNT.get(kind, 2_000_000))
         whole, steps = cost(texts, kind, rounds if size < 5_000_000 else 1)
         rows.append({"kind": kind, "bytes": size, "cost": whole, "steps": steps})
+    base = next((row["cost"] for row in rows if row["bytes"] == 10_000), rows[0]["cost"])
+    return [row | {"times": row["cost"] / base} for row in rows]
+
+
+def by_lexicon(given: Material, pairs: int = 200_000) -> list[dict[str, Any]]:
+    """A row for each size of the lexicon of spun words: cost of looking, restoring and building.
+
+    Up to the shipped one these are samples of it. Larger ones have made pairs of strings that stand
+    in the text itself, the worst case: every one of them is met and must be weighed.
+    """
+    shipped = lexicon.default().pairs
+    text = given.sample(100_000)
+    reworded = material.spun(text[:20_000])
+    natural = text.replace("\n", "")
+    rng = random.Random(1)
+    rows = []
+    for count in (pairs // 128, pairs // 32, len(shipped), pairs // 4, pairs):
+        chosen = rng.sample(shipped, min(count, len(shipped)))
+        while len(chosen) < count:
+            size = rng.choice((2, 2, 3, 4))
+            at, other = (rng.randrange(len(natural) - size) for _ in range(2))
+            original, spun = natural[at : at + size], natural[other : other + size]
+            if original != spun:
+                chosen.append(Pair(original, spun, -4.0))
+        begin = time.process_time()
+        table = Lexicon(chosen)
+        gate.suspect("", table)
+        restore.restore("发展", table, model.default())
+        built = time.process_time() - begin
+        seconds = {}
+        for name, run in (
+            ("look", lambda table=table: gate.suspect(text, table)),
+            ("restore", lambda table=table: restore.restore(reworded, table, model.default())),
+        ):
+            begin = time.process_time()
+            run()
+            seconds[name] = time.process_time() - begin
+        met = len(table.find(reworded))
+        rows.append(
+            {
+                "pairs": len(table),
+                "met": met / len(reworded),
+                "look": 1e6 * seconds["look"] / len(text),
+                "restore": 1e6 * seconds["restore"] / len(reworded),
+                "build": 1e6 * built / len(table),
+            }
+        )
     return rows
 
 
@@ -85,14 +136,19 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--kind", choices=tuple(KINDS), action="append")
     parser.add_argument("--largest", type=int, default=SIZES[-1])
+    parser.add_argument("--lexicon", action="store_true", help="grow the lexicon instead")
     parser.add_argument("--steps", action="store_true")
     options = parser.parse_args()
+    given = Material(options.corpus)
     presets.default().clean("预热一下。" * 40)
+    if options.lexicon:
+        for row in by_lexicon(given):
+            print("  ".join(f"{key} {value:,.3f}" for key, value in row.items()))
+        return
     for kind in options.kind or KINDS:
-        rows = by_size(Material(options.corpus), kind, options.largest)
-        base = next((row["cost"] for row in rows if row["bytes"] == 10_000), rows[0]["cost"])
+        rows = by_size(given, kind, options.largest)
         for row in rows:
-            print(f"{kind:12}{row['bytes']:>11,}{row['cost']:8.3f} µs {row['cost'] / base:6.2f}x")
+            print(f"{kind:12}{row['bytes']:>11,}{row['cost']:8.3f} µs {row['times']:6.2f}x")
         if options.steps:
             for name in rows[-1]["steps"]:
                 cells = "".join(f"{row['steps'].get(name, 0):9.3f}" for row in rows)

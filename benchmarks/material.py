@@ -85,12 +85,17 @@ class Material:
         random.Random(3).shuffle(runs)
         return "\n".join(run for run in runs if run.strip())
 
+    @property
+    def heldout_folder(self) -> Path:
+        """Text that no model was trained on: the subfolder ``heldout``, else all there is."""
+        if self.corpus is None:
+            return PROSE
+        return self.corpus / "heldout" if text_files(self.corpus / "heldout") else self.corpus
+
     @cached_property
     def heldout(self) -> str:
-        """Text that no model was trained on: the subfolder ``heldout``, else all there is."""
-        folder = self.corpus / "heldout" if self.corpus else PROSE
-        paths = text_files(folder)
-        return "\n".join(map(read_text, paths)) if paths else self.clean
+        """That text."""
+        return "\n".join(map(read_text, text_files(self.heldout_folder)))
 
     def sample(self, characters: int) -> str:
         """So much of the prose, from its beginning; a small folder is gone through repeatedly."""

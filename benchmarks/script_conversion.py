@@ -1,6 +1,6 @@
 """How right and how fast traditional text becomes simplified, beside other converters.
 
-    python benchmarks/script_conversion.py --words PAIRS [--ambiguous 著乾…] [--sentences PAIRS]
+    python benchmarks/script_conversion.py [--words PAIRS] [--ambiguous 著乾…] [--sentences PAIRS]
         [--simplified FOLDER] [--traditional FOLDER] [--opencc-python FOLDER] [--show 20]
 
 PAIRS is a text file with a traditional string, a tab and the simplified one on each line (several
@@ -23,7 +23,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import lzma
 import random
 import re
 import sys
@@ -32,7 +31,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from material import PROSE, read_text, text_files
+from material import traditional as to_traditional
+
 Convert = Callable[[str], str]
+Row = dict[str, Any]
+Pair = tuple[str, frozenset[str]]
 
 # Families of characters that one of the scripts writes alike, in both scripts.
 AMBIGUOUS = (
@@ -99,7 +103,7 @@ def _module(name: str) -> object | None:
         return None
 
 
-def read_pairs(path: Path) -> list[tuple[str, frozenset[str]]]:
+def read_pairs(path: Path) -> list[Pair]:
     found: dict[str, set[str]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
@@ -111,18 +115,16 @@ def read_pairs(path: Path) -> list[tuple[str, frozenset[str]]]:
 
 
 def read_folder(folder: Path, limit: int) -> list[str]:
+    """Lines of every file of the folder, evenly taken, about ``limit`` characters in all."""
     lines: list[str] = []
-    paths = sorted(p for p in folder.rglob("*.txt*") if p.is_file())
+    paths = text_files(folder)
     for path in paths:
-        data = path.read_bytes()
-        text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
-        share = text.splitlines()
-        step = max(1, len(text) * len(paths) // limit)
-        lines += share[::step]
+        text = read_text(path)
+        lines += text.splitlines()[:: max(1, len(text) * len(paths) // limit)]
     return [line for line in lines if line.strip()]
 
 
-def exact(convert: Convert, pairs: list[tuple[str, frozenset[str]]]) -> tuple[float, list[str]]:
+def exact(convert: Convert, pairs: list[Pair]) -> tuple[float, list[str]]:
     """Share of pairs converted exactly, and those that were not."""
     out = convert("\n".join(source for source, _ in pairs)).split("\n")
     if len(out) != len(pairs):
@@ -158,63 +160,75 @@ def rate(convert: Convert, text: str, repeat: int = 3) -> float:
     return len(text.encode()) / 1e6 / best
 
 
+def drawn_sentences(simplified: list[str]) -> list[Pair]:
+    """Sentences put into traditional characters by s2tw: what it does wrong counts against all."""
+    import opencc
+
+    found = [s.strip() for line in simplified for s in re.findall("[^。！？]{8,80}[。！？]", line)]
+    drawn = random.Random(1).sample(found, min(20_000, len(found)))
+    there = opencc.OpenCC("s2tw").convert("\n".join(drawn)).split("\n")
+    return [(a, frozenset((b,))) for a, b in zip(there, drawn, strict=True)]
+
+
+def rows(
+    simplified: list[str],
+    traditional: list[str],
+    words: list[Pair],
+    sentences: list[Pair],
+    *,
+    ambiguous: str = AMBIGUOUS,
+    reimplemented: str | None = None,
+    show: int = 0,
+) -> list[Row]:
+    """A row for each converter that is installed; shares in percent."""
+    doubtful = [pair for pair in words if set(pair[0]) & set(ambiguous)]
+    found: list[Row] = []
+    for name, convert in peers(reimplemented):
+        row: Row = {"name": name}
+        for key, pairs in (("words", words), ("ambiguous", doubtful), ("sentences", sentences)):
+            if pairs:
+                share, wrong = exact(convert, pairs)
+                row |= {key: 100 * share, f"{key} measured": len(pairs)}
+                if show and name == "unionclean.convert":
+                    print(*wrong[:show], sep="\n")
+        row["changed"] = changed(convert, simplified)
+        row["simplified MB/s"] = rate(convert, "\n".join(simplified))
+        row["traditional MB/s"] = rate(convert, "\n".join(traditional))
+        found.append(row)
+    base = next(row for row in found if row["name"] == "opencc t2s")
+    return [row | {"times": row["traditional MB/s"] / base["traditional MB/s"]} for row in found]
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--words", type=Path)
     arguments.add_argument("--sentences", type=Path)
     arguments.add_argument("--ambiguous", default=AMBIGUOUS)
-    arguments.add_argument("--simplified", type=Path)
+    arguments.add_argument("--simplified", type=Path, default=PROSE)
     arguments.add_argument("--traditional", type=Path)
     arguments.add_argument("--opencc-python")
     arguments.add_argument("--limit", type=int, default=1_000_000, help="characters of a folder")
     arguments.add_argument("--show", type=int, default=0, help="print so many wrong results")
     given = arguments.parse_args()
 
-    import opencc
-
-    words = read_pairs(given.words) if given.words else []
-    ambiguous = [pair for pair in words if set(pair[0]) & set(given.ambiguous)]
-    simplified = read_folder(given.simplified, given.limit) if given.simplified else []
-    sentences = read_pairs(given.sentences) if given.sentences else []
-    if simplified and not sentences:
-        drawn = [
-            s.strip() for line in simplified for s in re.findall("[^。！？]{8,80}[。！？]", line)
-        ]
-        drawn = random.Random(1).sample(drawn, min(20_000, len(drawn)))
-        there = opencc.OpenCC("s2tw").convert("\n".join(drawn)).split("\n")
-        sentences = [(a, frozenset((b,))) for a, b in zip(there, drawn, strict=True)]
-    traditional = read_folder(given.traditional, given.limit) if given.traditional else []
-    if simplified and not traditional:
-        traditional = opencc.OpenCC("s2tw").convert("\n".join(simplified)).split("\n")
-
-    columns: list[tuple[str, Callable[[Convert], float]]] = []
-    for name, pairs in (("words", words), ("ambiguous", ambiguous), ("sentences", sentences)):
-        if pairs:
-            print(f"{name}: {len(pairs)}")
-            columns.append((name, lambda convert, p=pairs: 100 * exact(convert, p)[0]))
-    if simplified:
-        total = sum(map(len, simplified))
-        print(f"simplified: {total} characters, {total / len(simplified):.0f} a line")
-        columns.append(("changed/M", lambda convert: changed(convert, simplified)))
-        columns.append(("simp MB/s", lambda convert: rate(convert, "\n".join(simplified))))
-    if traditional:
-        columns.append(("trad MB/s", lambda convert: rate(convert, "\n".join(traditional))))
-
-    print(f"{'':24}" + "".join(f"{name:>12}" for name, _ in columns), "    speed on traditional")
-    base = 0.0
-    rows = []
-    for name, convert in peers(given.opencc_python):
-        figures = [measure(convert) for _, measure in columns]
-        if name == "opencc t2s":
-            base = figures[-1]
-        rows.append((name, figures))
-        if given.show and name == "unionclean.convert":
-            for pairs in (words, sentences):
-                for line in exact(convert, pairs)[1][: given.show] if pairs else []:
-                    print("   ", line)
-    for name, figures in rows:
-        ratio = f"{figures[-1] / base:12.2f} x t2s" if base and traditional else ""
-        print(f"{name:24}" + "".join(f"{figure:12.3f}" for figure in figures), ratio)
+    simplified = read_folder(given.simplified, given.limit)
+    if given.traditional:
+        traditional = read_folder(given.traditional, given.limit)
+    else:
+        traditional = to_traditional("\n".join(simplified)).split("\n")
+    found = rows(
+        simplified,
+        traditional,
+        read_pairs(given.words) if given.words else [],
+        read_pairs(given.sentences) if given.sentences else drawn_sentences(simplified),
+        ambiguous=given.ambiguous,
+        reimplemented=given.opencc_python,
+        show=given.show,
+    )
+    keys = [key for key in found[0] if key != "name"]
+    print(f"{'':24}" + "".join(f"{key:>20}" for key in keys))
+    for row in found:
+        print(f"{row['name']:24}" + "".join(f"{row[key]:20.3f}" for key in keys))
 
 
 if __name__ == "__main__":

@@ -16,13 +16,15 @@ on text that is taken to be clean.
 from __future__ import annotations
 
 import argparse
-import lzma
 import random
 import re
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from material import read_text
 
 from unionclean.document import Document
 from unionclean.filters.damage import damage
@@ -37,11 +39,11 @@ CLOSED = re.compile(
 )
 RANK = {"编": 0, "章": 1, "节": 2, "条": 3}
 Node = tuple[int, str]
+Row = dict[str, Any]
 
 
 def read_lines(path: Path) -> list[str]:
-    data = lzma.decompress(path.read_bytes()) if path.suffix == ".xz" else path.read_bytes()
-    return [line for line in data.decode().split("\n") if line.strip()]
+    return [line for line in read_text(path).split("\n") if line.strip()]
 
 
 def laws(lines: list[str]) -> Iterator[list[str]]:
@@ -165,33 +167,36 @@ def matched(gold: list[Node], got: list[Node]) -> int:
     return sum(min(n, left[node]) for node, n in Counter(got).items())
 
 
-def run_laws(args: argparse.Namespace) -> None:
+def law_rows(lines: list[str], most: int = 300, show: int = 0, only: str = "") -> list[Row]:
+    """For each dress the F1 of the nodes found, and how many there were."""
     rng = random.Random(7)
-    documents = [with_divisions(law, rng) for law in laws(read_lines(args.file[0]))]
+    documents = [with_divisions(law, rng) for law in laws(lines)]
     rng.shuffle(documents)
     totals: dict[str, Counter[str]] = {}
     shown = 0
-    for law in documents[: args.documents]:
+    for law in documents[:most]:
         gold = truth(law)
         if not gold:
             continue
         for dress, text in dresses(law).items():
             got = found(text)
-            total = totals.setdefault(dress, Counter())
             hit = matched(gold, got)
-            total.update(hit=hit, gold=len(gold), got=len(got))
-            if (
-                hit < max(len(gold), len(got))
-                and shown < args.show
-                and (not args.dress or dress == args.dress)
-            ):
+            totals.setdefault(dress, Counter()).update(hit=hit, gold=len(gold), got=len(got))
+            if hit < max(len(gold), len(got)) and shown < show and only in ("", dress):
                 shown += 1
                 print(f"--- {dress}: {law[0][:40]}")
                 print("  missing", list((Counter(gold) - Counter(got)).elements())[:8])
                 print("  extra  ", list((Counter(got) - Counter(gold)).elements())[:8])
-    for dress, total in totals.items():
-        f1 = 2 * total["hit"] / (total["gold"] + total["got"])
-        print(f"{f1:.4f}  {dress}  ({total['gold']} nodes)")
+    return [
+        {"name": dress, "nodes": n["gold"], "F1": 2 * n["hit"] / (n["gold"] + n["got"])}
+        for dress, n in totals.items()
+    ]
+
+
+def run_laws(args: argparse.Namespace) -> None:
+    for path in args.file:
+        for row in law_rows(read_lines(path), args.documents, args.show, args.dress):
+            print(f"{row['F1']:.4f}  {row['name']}  ({row['nodes']} nodes)")
 
 
 def run_speed(args: argparse.Namespace) -> None:

@@ -27,6 +27,20 @@ def test_examples_of_the_filter_run(name: str) -> None:
     assert runner.tries > 0
 
 
-def test_the_page_of_filters_is_up_to_date() -> None:
-    made = runpy.run_path(str(ROOT / "scripts" / "build_filter_docs.py"))["page"]()
-    assert (ROOT / "docs" / "filters.md").read_text(encoding="utf-8") == made
+MADE = runpy.run_path(str(ROOT / "scripts" / "build_filter_docs.py"))["pages"]()
+
+
+@pytest.mark.parametrize("page", MADE)
+def test_the_page_is_up_to_date(page: str) -> None:
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == MADE[page]
+
+
+def test_no_page_is_left_of_a_filter_that_is_gone() -> None:
+    there = {f"filters/{path.name}" for path in (ROOT / "docs" / "filters").glob("*.md")}
+    assert there == set(MADE) - {"filters.md"}
+
+
+@pytest.mark.parametrize("name", registry.names())
+def test_the_page_shows_the_filter_at_work(name: str) -> None:
+    page = MADE[f"filters/{name}.md"]
+    assert "The record of it:" in page, "the example must make the filter do something"
