@@ -13,7 +13,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,7 +139,14 @@ def traditional(text: str) -> str:
 def spun(text: str, rate: float = 0.4) -> str:
     """The text as a spinner would reword it, every few paragraphs with another table."""
     rng = random.Random(6)
-    return "\n".join(spin(piece, spinner(rng), rate, rng) for piece in pieces(text, 2000))
+    tables = [table(number) for number in range(8)]
+    return "\n".join(spin(piece, rng.choice(tables), rate, rng) for piece in pieces(text, 2000))
+
+
+@cache
+def table(number: int) -> dict[str, str]:
+    """The table of one of the simulated spinners; to draw one takes a while."""
+    return spinner(random.Random(number))
 
 
 HEAD = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}_示例网</title>

@@ -22,7 +22,7 @@ import os
 import platform
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,7 @@ import tables
 from material import PROSE, ROOT, Material, text_files, traditional
 
 Rows = list[dict[str, Any]]
+Results = dict[str, Any]
 RESULTS = ROOT / "benchmarks" / "results.json"
 EACH = 120  # cases of each kind in the sets for encodings
 
@@ -145,21 +146,16 @@ def about() -> dict[str, Any]:
     }
 
 
-def measure(given: Material, wanted: set[str]) -> dict[str, Any]:
+def measure(given: Material, wanted: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Measure the wanted tables, each with the machine's own speed at that time."""
-    found = {}
-    for name, run in MEASURES.items():
-        if wanted and name not in wanted:
-            continue
+    for name in wanted:
         print(f"{name} …", file=sys.stderr, flush=True)
         before = speed.calibration()
-        rows = run(given)
-        if rows:
+        if rows := MEASURES[name](given):
             own = (given.bench if name in PAGES else given.corpus) is None
             source = "shipped" if own or name == "processes" else "given"
             rate = max(before, speed.calibration())
-            found[name] = {"material": source, "calibration": rate, "rows": rows}
-    return found
+            yield name, {"material": source, "calibration": rate, "rows": rows}
 
 
 def rounded(value: Any) -> Any:
@@ -186,21 +182,21 @@ def main() -> int:
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    if options.render:
+    results: Results = {"tables": {}}
+    if options.results.exists() and (options.render or options.only):
         results = json.loads(options.results.read_text(encoding="utf-8"))
-    else:
-        wanted = {name for name in options.only.split(",") if name}
-        if unknown := wanted - set(MEASURES):
+    if not options.render:
+        wanted = [name for name in options.only.split(",") if name] or list(MEASURES)
+        if unknown := set(wanted) - set(MEASURES):
             parser.error(f"no table {unknown.pop()!r}; there are {', '.join(MEASURES)}")
-        old: dict[str, Any] = {}
-        if wanted and options.results.exists():
-            old = json.loads(options.results.read_text(encoding="utf-8"))["tables"]
-        given = Material(options.corpus, options.bench, options.words)
-        new = rounded(measure(given, wanted))
-        order = [name for name in MEASURES if name in new or name in old]
-        results = about() | {"tables": {name: new.get(name) or old[name] for name in order}}
-        text = json.dumps(results, ensure_ascii=False, indent=1)
-        options.results.write_text(text + "\n", encoding="utf-8")
+        found = results["tables"]
+        for name, table in measure(Material(options.corpus, options.bench, options.words), wanted):
+            found[name] = table
+            # Saved after each table: a run takes long, and may be stopped.
+            results = about() | {"tables": {key: found[key] for key in MEASURES if key in found}}
+            text = json.dumps(rounded(results), ensure_ascii=False, indent=1)
+            options.results.write_text(text + "\n", encoding="utf-8")
+        results = json.loads(options.results.read_text(encoding="utf-8"))
     if options.compare:
         old = json.loads(options.compare.read_text(encoding="utf-8"))
         return compare.report(old, results, options.tolerance)

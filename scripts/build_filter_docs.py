@@ -9,6 +9,7 @@ cases of tests/filters/.
 
 from __future__ import annotations
 
+import html
 import inspect
 import re
 import sys
@@ -133,7 +134,7 @@ def _prose(entry: Filter) -> str:
     # Every filter takes the document; what is left of the arguments are the options.
     text = re.sub(r"\n    doc: .*", "", text)
     text = re.sub(r"\n\nArgs:(?=\n\n|$)", "", text).replace("\nArgs:", "\nOptions:")
-    text = text.replace("``", "`").split("\nExample:")[0].rstrip()
+    text = re.sub(r":\w+:`", "`", text).replace("``", "`").split("\nExample:")[0].rstrip()
     # An option of the docstring becomes an item of a list.
     text = re.sub(r"\nOptions:\n", "\n\n", text)
     text = re.sub(r"\n {4}(\w+): ", r"\n- `\1`: ", text)
@@ -142,9 +143,10 @@ def _prose(entry: Filter) -> str:
 
 def _quoted(text: str, most: int = 40) -> str:
     text = text.replace("\n", "↵") if len(text) <= most else text[: most - 1] + "…"
-    if not text or "`" in text:
-        return _cell(text or "nothing")
-    return f"`{text}`".replace("|", "\\|")  # in code "<" stands for itself
+    if not text:
+        return "nothing"
+    # Markdown has no way to write a bar in code in a table that all of its readers agree on.
+    return f"<code>{html.escape(text, quote=False).replace('|', '&#124;')}</code>"
 
 
 def _cell(text: str) -> str:
