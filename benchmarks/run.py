@@ -43,17 +43,18 @@ from material import PROSE, ROOT, Material, text_files, traditional
 Rows = list[dict[str, Any]]
 Results = dict[str, Any]
 RESULTS = ROOT / "benchmarks" / "results.json"
-EACH = 120  # cases of each kind in the sets for encodings
+ROUNDS = 3  # the least of so many is taken for a speed
+EACH = 60  # cases of each kind in the sets for encodings
 
 
 def html(given: Material) -> Rows:
     pages = given.pages("A")
-    return extraction.with_tags_rows(pages, list(extraction.QUICK), 3) if pages else []
+    return extraction.with_tags_rows(pages, list(extraction.QUICK), ROUNDS) if pages else []
 
 
 def bare(given: Material) -> Rows:
     pages = given.pages("A")
-    return extraction.without_tags_rows(pages, 3) if pages else []
+    return extraction.without_tags_rows(pages, ROUNDS) if pages else []
 
 
 def encodings(given: Material) -> Rows:
@@ -85,7 +86,7 @@ def script(given: Material) -> Rows:
 
 
 def spun_text(given: Material) -> Rows:
-    simulated = spun.on_simulated(given.heldout, 200)
+    simulated = spun.on_simulated(given.heldout, 100)
     return [*spun.on_passages(given.passages()), *simulated, *spun.on_clean(given.clean)]
 
 
@@ -95,11 +96,11 @@ def trees(given: Material) -> Rows:
 
 
 def whole(given: Material) -> Rows:
-    return speed.whole(speed.inputs(given), 5)
+    return speed.whole(speed.inputs(given), ROUNDS)
 
 
 def stages(given: Material) -> Rows:
-    return speed.stages(speed.inputs(given), 3)
+    return speed.stages(speed.inputs(given), ROUNDS)
 
 
 def processes(given: Material) -> Rows:

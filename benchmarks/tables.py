@@ -7,7 +7,6 @@ The figures stand in ``results.json`` and nowhere else. A page has places like
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from material import ROOT
@@ -17,6 +16,7 @@ Results = dict[str, Any]
 Row = dict[str, Any]
 #: Pages with tables, and the language of each.
 PAGES = {"README.md": "en", "README.zh.md": "zh", "docs/benchmarks.md": "en"}
+FIGURE = re.compile(r"[\d,.]+$")
 PLACE = re.compile(r"(<!-- benchmarks: (\S+) -->\n).*?(<!-- /benchmarks -->)", re.DOTALL)
 
 
@@ -39,8 +39,10 @@ def label(text: str, language: str) -> str:
     return entry[language == "zh"] if entry else text
 
 
-def markdown(head: list[str], lines: Iterable[list[str]]) -> str:
-    marks = ["---", *["--:" for _ in head[1:]]]
+def markdown(head: list[str], lines: list[list[str]]) -> str:
+    """A table; columns of figures are set to the right."""
+    figures = [any(FIGURE.match(line[column]) for line in lines) for column in range(len(head))]
+    marks = ["--:" if figure else "---" for figure in figures]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in (head, marks, *lines))
 
 
@@ -77,9 +79,9 @@ def about(results: Results) -> str:
     return f"{results['date']}, {results['python']}, {results['machine']}. {versions}.\n"
 
 
-def find(results: Results, name: str, **wanted: Any) -> Row | None:
+def find(results: Results, place: str, /, **wanted: Any) -> Row | None:
     """The first row of a table with these values."""
-    rows = results["tables"].get(name, {"rows": []})["rows"]
+    rows = results["tables"].get(place, {"rows": []})["rows"]
     return next((r for r in rows if all(r.get(k) == v for k, v in wanted.items())), None)
 
 
@@ -103,7 +105,7 @@ def summary(results: Results, language: str) -> str:
         lines.append([*names, number(figure) or "—", label(peer, language)])
 
     if row := find(results, "html", name="unionclean, extract"):
-        add("html", "F1", row["F1"], *_best(results["tables"]["html"]["rows"], "F1"))
+        add("pages", "F1", row["F1"], *_best(results["tables"]["html"]["rows"], "F1"))
     if row := find(results, "bare", name="unionclean, extract"):
         add("bare", "F1", row["F1"], *_best(results["tables"]["bare"]["rows"], "F1"))
     for name in ("4 characters", "10 characters", "damaged"):
