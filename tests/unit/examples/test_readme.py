@@ -14,16 +14,43 @@ from unionclean.cli import main
 
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE = (ROOT / "README.zh.md").read_text(encoding="utf-8")
 
 
-def test_python_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("page", [README, CHINESE], ids=["English", "Chinese"])
+def test_python_examples(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    code = "\n".join(re.findall(r"```python\n(.*?)```", README, re.DOTALL))
-    test = doctest.DocTestParser().get_doctest(code, {}, "README.md", "README.md", 0)
+    code = "\n".join(re.findall(r"```python\n(.*?)```", page, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(code, {}, "README", "README", 0)
     runner = doctest.DocTestRunner()
     runner.run(test)
     assert runner.tries >= 8
     assert runner.failures == 0
+
+
+def commands(page: str) -> list[str]:
+    """Every call of the command, without comments and names of files."""
+    lines = re.findall(r"^(?:curl … \| )?unionclean \w.*$", page, re.MULTILINE)
+    return [line.split("#")[0].rstrip() for line in lines]
+
+
+def test_the_chinese_readme_shows_the_same() -> None:
+    assert len(commands(README)) > 10
+    assert commands(CHINESE) == commands(README)
+    for kind in ("text", "markdown"):
+        blocks = rf"```{kind}\n(.*?)```"
+        shown = re.findall(blocks, CHINESE, re.DOTALL)
+        assert shown
+        assert shown == re.findall(blocks, README, re.DOTALL)[: len(shown)]
+    assert "README.zh.md" in README
+    assert "(README.md)" in CHINESE
+
+
+@pytest.mark.parametrize("page", [README, CHINESE], ids=["English", "Chinese"])
+def test_links_lead_somewhere(page: str) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page)
+    assert len(links) > 5
+    assert [link for link in links if not (ROOT / link).exists()] == []
 
 
 def fence(after: str, language: str) -> str:
