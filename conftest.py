@@ -2,6 +2,12 @@
 
 from importlib.util import find_spec
 
+from hypothesis import settings
+
+# A test that runs on a busy machine is no failure: nothing here is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 # Adapter -> the engine that it needs. Their tests say so when they are skipped; the docstring
 # examples of these modules can only be collected where the engine is installed.
 _ENGINES = {

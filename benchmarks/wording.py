@@ -134,8 +134,8 @@ TABLES: dict[str, dict[str, Any]] = {
         "title": ("Cost by size of the lexicon of spun words", "耗时与伪原创词典大小"),
         "caption": (
             "Up to the shipped lexicon, samples of it; above, made pairs all of which stand in the "
-            "text, the worst case. Microseconds a character for the verdict on natural text and "
-            "for restoring spun text, and to build, a pair.",
+            "text, the worst case. Cost grows with the pairs that apply. Microseconds a character "
+            "for the verdict on natural text and for restoring spun text, and to build, a pair.",
             "不大于自带词典的为抽样；更大的由文本中的字串配成，是最坏情形。"
             "判定自然文本与还原伪原创文本的每字符微秒数，以及构建词典时每对的微秒数。",
         ),
@@ -195,7 +195,7 @@ COLUMNS: dict[str, Both] = {
     "bytes": ("bytes", "字节"),
     "cost": ("µs a character", "微秒/字"),
     "pairs": ("pairs", "词对"),
-    "met": ("met, a character", "每字命中"),
+    "met": ("pairs that apply, a character", "每字可用词对"),
     "look": ("verdict", "判定"),
     "restore": ("restoring", "还原"),
     "build": ("building", "构建"),
