@@ -95,7 +95,7 @@ def _headline(line: Line) -> bool:
 
 
 def _piece(page: Page, first: int, last: int) -> tuple[int, int]:
-    """Of a stretch that runs across barriers, the part that is the text itpage.
+    """Of a stretch that runs across barriers, the part that is the text itself.
 
     What follows a comment form is comments, however much it is; after any other barrier a part
     has to be twice as large.
