@@ -78,13 +78,16 @@ class Block(NamedTuple):
         Raises:
             OverlapError: two of them overlap, or one lies outside the text.
         """
-        wanted = sorted(p for p in proposals if self.text[p.start : p.end] != p.text)
+        text = self.text
+        wanted = [p for p in proposals if text[p.start : p.end] != p.text]
         if not wanted:
             return self
+        if len(wanted) > 1:
+            wanted.sort()
         pieces: list[str] = []
         edits: list[Edit] = []
         resized: list[tuple[int, int, int]] = []
-        done, delta, text = 0, 0, self.text
+        done = delta = 0
         for start, end, new, rule, evidence in wanted:
             if not done <= start <= end <= len(text):
                 raise OverlapError(
@@ -100,7 +103,20 @@ class Block(NamedTuple):
             done = end
         pieces.append(text[done:])
         moved = offsets.rewrite(self.offsets, self.start, resized) if resized else self.offsets
-        return self._replace(text="".join(pieces), edits=(*self.edits, *edits), offsets=moved)
+        # Made anew and not copied with changes: every changed line of every document comes by.
+        return Block(
+            self.start,
+            self.end,
+            "".join(pieces),
+            self.kind,
+            self.dropped,
+            self.lead,
+            (*self.edits, *edits),
+            moved,
+            self.level,
+            self.marker,
+            self.features,
+        )
 
     def split(self, at: int) -> tuple[Block, Block]:
         """Cut the block in two before the character at ``at``; edits and map go with their part."""
