@@ -30,6 +30,18 @@ class Repair(NamedTuple):
     lost: int = 0
 
 
+def is_enough(text: str) -> bool:
+    """Whether a reading for which bytes had to be filled in is long enough to be believed.
+
+    Some character or other fits a lost byte between any two signs.
+
+    Example:
+        >>> is_enough("（訝"), is_enough("中国人民")
+        (False, True)
+    """
+    return sum("\u3400" <= c < "\ua000" for c in text) >= 3
+
+
 def gather(result: Restored, text: str, at: int, rule: str, before: float) -> list[Repair]:
     """The pieces of a restored text that changed, those side by side as one repair.
 

@@ -9,7 +9,7 @@ from itertools import product
 from .chinese import BIG5, GB
 from .language import language_model
 from .octets import FILLER, LATIN, STRIPPED, TABLES, UTF8, bytes_of, completed, octets_of, tokens_of
-from .repairs import Repair, gather
+from .repairs import Repair, gather, is_enough
 from .restore import restore
 from .utf8 import is_mostly_utf8
 
@@ -133,6 +133,8 @@ def _repaired(
             try:
                 read = (b"".join(whole) + lost).decode(right)
             except UnicodeDecodeError:
+                continue
+            if lost and not is_enough(read):
                 continue
             if wrong == LATIN and right == UTF8 and LATIN_RUN.search(read):
                 read = _once_more(read)

@@ -91,6 +91,7 @@ def _suspects(doc: Document) -> list[int]:
 
 def _proposals(text: str, thorough: bool) -> list[Replacement]:
     from ..decode import escapes, shifted, undo
+    from ..decode.repairs import is_enough
 
     found = [
         Replacement(item.start, item.end, item.text, _escape_rule(item.kind), {"kind": item.kind})
@@ -101,7 +102,12 @@ def _proposals(text: str, thorough: bool) -> list[Replacement]:
     repairs = undo.undo(text, thorough=thorough)
     if not repairs and thorough:
         repairs = shifted.realigned(text)
-    return [Replacement(r.start, r.end, r.text, r.rule, _evidence(r)) for r in repairs]
+    enough = is_enough("".join(r.text for r in repairs))
+    return [
+        Replacement(r.start, r.end, r.text, r.rule, _evidence(r))
+        for r in repairs
+        if enough or not r.filled
+    ]
 
 
 def _escape_rule(kind: str) -> str:
