@@ -10,7 +10,7 @@ from . import edges, posts
 from .inside import lines_kept
 from .lines import Line
 from .naming import from_markup, name_drops
-from .running import aside, masses
+from .running import LINKED, aside, masses
 from .span import Span, find_anchor, find_span
 from .threads import find_thread
 from .titles import find_title, repeats
@@ -114,12 +114,21 @@ def unframed(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> bool
     seen = [(line, mark) for line, mark in zip(lines, markup, strict=True) if not mark["hidden"]]
     if any(_named(line) for line, _ in seen if not line.prose):
         return False
-    around = sum(line.size for line, mark in seen if aside(mark))
+    around = sum(
+        line.size
+        for line, mark in seen
+        if aside(mark) and not (mark["title"] or (line.prose and _introduces(mark)))
+    )
     return around <= _FRAME * sum(line.size for line, _ in seen)
 
 
 # Share of a page's characters in menus, boxes and links up to which it counts as a text.
 _FRAME = 0.1
+
+
+def _introduces(mark: Mapping[str, Any]) -> bool:
+    """Whether a block stands in the header of an article, where its lead may stand too."""
+    return from_markup({**mark, "region": ""}) in ("nav.menu", "meta.line")
 
 
 def _judge_unframed(
@@ -128,15 +137,22 @@ def _judge_unframed(
     shown = [n for n, mark in enumerate(markup) if not (mark["hidden"] or mark["control"])]
     inner = _judge_text([lines[n] for n in shown], stated)
     rules = {shown[n]: rule for n, rule in inner.rules.items()}
+    marked = next((n for n, mark in enumerate(markup) if mark["title"] and n in shown), -1)
     for n, mark in enumerate(markup):
         if mark["hidden"] or mark["control"]:
             rules[n] = "html.hidden" if mark["hidden"] else "html.control"
-        elif mark["link_density"] < 0.5 and aside(mark):
-            rules[n] = from_markup(mark)
+        elif n == marked:
+            continue
+        elif aside({**mark, "link_density": 0.0}):
+            if not (lines[n].prose and _introduces(mark)):
+                rules[n] = from_markup(mark)
+        elif mark["link_density"] > LINKED and n < marked:
+            # A text may list links, but not above its title.
+            rules[n] = "nav.menu"
         elif "meta" in mark["senses"] and any(cue.rule == "meta.line" for cue in lines[n].cues):
             rules[n] = "meta.line"
-    marked = next((n for n, mark in enumerate(markup) if mark["title"] and n not in rules), -1)
     title = shown[inner.title] if inner.title >= 0 else -1
+    rules.pop(marked, None)
     return Judgement("text", rules, marked if marked >= 0 else title)
 
 
