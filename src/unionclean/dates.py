@@ -26,7 +26,7 @@ _REPUBLIC = re.compile(
 )
 _SHORT = re.compile(r"(?<!\d)(?P<year>\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 _CLOCK = re.compile(
-    r"^[\sT]*(?:星期.|周.)?\s*(?P<pm>上午|下午|晚上|中午|[AaPp][Mm])?\s*(?P<hour>\d{1,2})[:：时時点](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?"
+    r"^[\sT]*+(?:星期.|周.)?\s*+(?P<pm>上午|下午|晚上|中午|[AaPp][Mm])?\s*+(?P<hour>\d{1,2})[:：时時点](?P<minute>\d{2})(?:[:：分](?P<second>\d{2}))?"
 )
 
 

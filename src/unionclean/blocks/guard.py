@@ -11,7 +11,7 @@ _FEW = 20_000
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|tbody|tr|td|th|ul|ol|dl|dd|dt|li|font|b|i|u|em|strong|center|section|article|"
     r"blockquote|form|a|nobr|small|big|tt|s|strike|main|aside|nav|header|footer|fieldset|details|"
-    r"figure|address|dir|menu|object|ruby|sub|sup|label|button|code|pre)\b[^>]*>",
+    r"figure|address|dir|menu|object|ruby|sub|sup|label|button|code|pre)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
 

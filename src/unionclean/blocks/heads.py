@@ -79,9 +79,11 @@ _KEY_OF = {
     name.lower(): (key, rank) for key, names in _NAMES.items() for rank, name in enumerate(names)
 }
 _BLANKS = re.compile(r"\s+")
-# What parts a title from the names of channel and site.
+# What parts a title from the names of channel and site. Blanks before a sign are taken where they
+# begin and nowhere else, as everywhere in this package: else a run of them costs its square.
 _CUT = re.compile(
-    r"\s*[|｜_]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s*(?:::|»|«|--+|——)\s*|-(?=[^-]{2,12}$)"
+    r"(?:(?<!\s)\s+)?(?:[|｜_]|(?<=\s)[-–—]+|(?<![-–—])[-–—]++(?=\s)|::|»|«|--+|——)\s*"
+    r"|-(?=[^-]{2,12}$)"
 )
 
 

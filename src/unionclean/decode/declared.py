@@ -6,7 +6,7 @@ import codecs
 import re
 
 _META = re.compile(
-    rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
+    rb"""<meta\b[^>]{0,400}?\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE
 )
 _XML = re.compile(rb"""<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})""", re.IGNORECASE)
 _CSS = re.compile(rb"""\A@charset\s+["']([\w.:-]{2,40})["']""", re.IGNORECASE)

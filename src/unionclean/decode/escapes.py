@@ -99,7 +99,8 @@ def _plausible(text: str, match: re.Match[str], read: str, kind: str) -> bool:
 
 
 def _in_address(text: str, at: int) -> bool:
-    return _ADDRESS.search(text[text.rfind(" ", 0, at) + 1 : at]) is not None
+    # No sign of an address stands further off: the length of a line must not count for each run.
+    return _ADDRESS.search(text[text.rfind(" ", max(0, at - 400), at) + 1 : at][-400:]) is not None
 
 
 def _from_unicode(run: str) -> str:

@@ -175,5 +175,6 @@ def _pair(pair: bytes, codec: str) -> str:
             character = ""
         if len(character) != 1:
             character = ""
-        _known_pairs[key] = character
+        if len(pair) == 2:  # of longer ones there are too many to keep
+            _known_pairs[key] = character
     return character

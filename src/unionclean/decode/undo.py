@@ -33,7 +33,7 @@ _LATIN_SPAN = re.compile(f"[\x80-\xff{_CP1252}][\x20-\xff{_CP1252}\ufffd]*")
 
 _MARGIN = 10.0  # by how much the new reading must be likelier
 _READABLE = -9.0  # mean log probability of a character in text
-_CHUNK, _MOST = 2000, 40_000  # characters searched at once and at most, where bytes were lost
+_CHUNK, _MOST = 2000, 12_000  # characters searched at once and at most, where bytes were lost
 _AROUND = 40  # characters that tell the way
 _SAMPLES, _SAMPLE = 3, 16  # samples of a longer text that are read first, and their length
 # Masks (××公司), and quotation marks and rows of dots beside them, stand in text that is as it was.

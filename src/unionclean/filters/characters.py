@@ -118,6 +118,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 
 def _proposals(text: str) -> Iterator[Replacement]:
+    leftward: bool | None = None
     for match in _matches(text):
         kind = match.lastgroup or ""
         start, end = match.span()
@@ -127,7 +128,9 @@ def _proposals(text: str) -> Iterator[Replacement]:
         elif kind == "zero_width":
             yield from _invisible(text, start, end)
         elif kind == "bidi":
-            if not _RIGHT_TO_LEFT.search(text):
+            if leftward is None:  # one look at the text, however many marks are in it
+                leftward = _RIGHT_TO_LEFT.search(text) is not None
+            if not leftward:
                 yield Replacement(start, end, "", _RULE[kind])
         elif kind == "control":
             yield Replacement(start, end, run.translate(_WINDOWS), _RULE[kind])

@@ -33,7 +33,7 @@ RULES = {
 _LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd)+")
 _EFFORT = 200_000  # characters in which lost bytes are looked for; a bound on time, not on repair
 _ROUNDS = 3  # text may have been decoded wrongly several times over
-_SOFT_BREAK = re.compile(r"=[0-9A-F]{2}.*=$|=[0-9A-F]{2}=$")
+_OCTET = re.compile("=[0-9A-F]{2}")
 
 
 @document_filter("mojibake", rules=RULES)
@@ -136,7 +136,8 @@ def _join_quoted(doc: Document, suspects: list[int]) -> Document:
         following = index + 1
         if following == len(doc.blocks) or doc.blocks[following].dropped:
             continue
-        if _SOFT_BREAK.search(doc.blocks[index].text):
+        text = doc.blocks[index].text
+        if text.endswith("=") and _OCTET.search(text):  # quoted-printable breaks lines so
             if runs and runs[-1][1] == index:
                 runs[-1] = (runs[-1][0], following)
             else:

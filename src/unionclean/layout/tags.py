@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from ..edits import Replacement
 
@@ -84,6 +85,7 @@ def line_breaks(text: str) -> list[int]:
         ['<br/', '</p>']
     """
     cuts: list[int] = []
+    closed = _closed(text)
     cut = end = 0
     for match in _TAG.finditer(text):
         if text[end : match.start()].strip(" \xa0\u3000"):
@@ -91,19 +93,24 @@ def line_breaks(text: str) -> list[int]:
                 cuts.append(cut)
             cut = 0
         end = match.end()
-        if not cut and match.start() and _BREAK.match(match.group()) and _is_stray(match):
+        if not cut and match.start() and _BREAK.match(match.group()) and _is_stray(match, closed):
             cut = match.start()
     return [*cuts, cut] if cut and any(map(str.isalnum, text[end:])) else cuts
 
 
-def _is_stray(match: re.Match[str]) -> bool:
+def _closed(text: str) -> Callable[[str], bool]:
+    """Says of a tag's name whether it is closed anywhere in a text, which is searched once."""
+    return cache(lambda name: f"</{name}" in text.lower())
+
+
+def _is_stray(match: re.Match[str], closed: Callable[[str], bool]) -> bool:
     """Whether a tag was left by accident, and is no sign in a formula or a quoted example."""
     text, (start, end) = match.string, match.span()
     before, after = text[max(0, start - 2) : start].rstrip()[-1:], text[end : end + 2].lstrip()[:1]
     if before and before in "'\"“‘`「（(：:" and after and after in "'\"”’`」）)":
         return False
     bare = _BARE.fullmatch(match.group())
-    return bare is None or bool(_BREAK.match(match.group())) or f"</{bare[1]}" in text.lower()
+    return bare is None or bool(_BREAK.match(match.group())) or closed(bare[1])
 
 
 def markup(text: str) -> Iterator[Replacement]:
@@ -114,7 +121,12 @@ def markup(text: str) -> Iterator[Replacement]:
         >>> [(text[r.start:r.end], r.text) for r in markup(text)][:3]
         [('<br/>', ''), ('&nbsp;&nbsp;', ''), ('&ldquo;', '“')]
     """
-    found = [(*match.span(), "", "tag.stray") for match in _TAG.finditer(text) if _is_stray(match)]
+    closed = _closed(text)
+    found = [
+        (*match.span(), "", "tag.stray")
+        for match in _TAG.finditer(text)
+        if _is_stray(match, closed)
+    ]
     spans = [(start, end) for start, end, *_ in found]
     for match in _RUN.finditer(text):
         start, end = match.span()

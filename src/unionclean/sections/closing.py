@@ -14,7 +14,7 @@ _CLOSING = re.compile(
     r"|归根结底|最后，?(?:祝|谢谢|衷心|预祝)"
 )
 _YEARLY = re.compile(
-    r"(?:一年来|回顾过去|过去的?一年|回顾(?:这|一)).*(?:新的一年|展望|来年|明年|今后)"
+    r"\A.*?(?:一年来|回顾过去|过去的?一年|回顾(?:这|一)).*(?:新的一年|展望|来年|明年|今后)"
 )
 _CONCLUSION = re.compile(r"结[\s　]*[论语]|结束语|总[\s　]*结|小结|结尾|展望|余论")
 _BACK = re.compile(
@@ -36,7 +36,7 @@ def mark_closing(lines: Sequence[Line], headings: Sequence[Node]) -> None:
     last = lines[index]
     if last.kind or last.marker is not None:
         return
-    if not (_CLOSING.match(last.text) or (len(last.text) < 400 and _YEARLY.search(last.text))):
+    if not (_CLOSING.match(last.text) or (len(last.text) < 400 and _YEARLY.match(last.text))):
         return
     above = next((line for line in reversed(lines[:index]) if line.kind == "heading"), None)
     if above is None or _CONCLUSION.search(above.text):

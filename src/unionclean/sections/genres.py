@@ -33,8 +33,8 @@ _SAMPLE = (
 _TAIL = re.compile(
     r"(?<![想做方说看用写书算手语疗吃违执司立合玩打])(?P<word>"
     + "|".join(sorted(KIND_OF, key=len, reverse=True))
-    + rf")(?:{_SAMPLE})*[\s　]*(?:[（(【\[][^（()）】\]]{{1,20}}[)）】\]]"
-    r"|[一二三四五六七八九十两\d]+篇|[（(]?[一二三四五六七八九十\d]+[)）]?)*$"
+    + rf")(?:{_SAMPLE}){{0,6}}[\s　]*+(?:[（(【\[][^（()）】\]]{{1,20}}[)）】\]]"
+    r"|[一二三四五六七八九十两\d]{1,6}篇|[（(]?[一二三四五六七八九十\d]{1,6}[)）]?){0,4}$"
 )
 # What such a title can end in: most lines are told from one by their last character.
 _LAST = frozenset(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-_OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*", r"[\s　]*[】\]〕）)」]?"
+_OPEN, _CLOSE = r"[【\[〔（(「]?[\s　]*+", r"[\s　]*+[】\]〕）)」]?[\s　]*+"
 
 
 def _label(words: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:[【\[〔「](?:[\s　]*)(?:{words})[\s　]*[】\]〕」][\s　]*[:：]?"
-        rf"|{_OPEN}(?:{words}){_CLOSE}(?:[\s　]*[:：]|[\s　]+|$))[\s　]*"
+        rf"^(?:[【\[〔「][\s　]*+(?:{words})[\s　]*+[】\]〕」][\s　]*+[:：]?"
+        rf"|{_OPEN}(?:{words}){_CLOSE}(?:[:：]|(?<=[\s　])|$))[\s　]*+"
     )
 
 
@@ -22,17 +22,17 @@ KEYWORDS = _label(
     r"|KEY[\s　]?WORDS?"
 )
 NOTE = _label(
-    r"编者按语?|编[\s　]*者[\s　]*按|按[\s　]*语?|编前语|导[\s　]*[读语]|核心提示"
+    r"编者按语?|编[\s　]*者[\s　]*按|按(?:[\s　]*语)?|编前语|导[\s　]*[读语]|核心提示"
     r"|内容简介|内容提要|题记|引[\s　]*言[\s　]*按"
 )
 _CLC = re.compile(
     r"(?:中图分类号|中图法分类号|分类号"
-    r"|CLC)[】\]〕]?[\s　]*[:：]?[\s　]*([A-Z]{1,2}[\d.]*(?:[+:;；、,，\s/-]*[A-Z]?[\d.]+)*)"
+    r"|CLC)[】\]〕]?[\s　]*+[:：]?[\s　]*+([A-Z]{1,2}[\d.]*+(?:[+:;；、,，\s/-]*+[A-Z]?[\d.]++)*)"
 )
 _CODE = re.compile(
-    r"(?:文献标[识志示]码|文献标识符)[】\]〕]?[\s　]*[:：]?[\s　]*([A-F])(?![a-zA-Z])"
+    r"(?:文献标[识志示]码|文献标识符)[】\]〕]?[\s　]*+[:：]?[\s　]*+([A-F])(?![a-zA-Z])"
 )
-_ARTICLE_ID = re.compile(r"文章编号[】\]〕]?[\s　]*[:：]?[\s　]*([\dX\-—–()（） .]{8,40})")
+_ARTICLE_ID = re.compile(r"文章编号[】\]〕]?[\s　]*+[:：]?[\s　]*+([\dX\-—–()（） .]{8,40})")
 
 
 def split_keywords(text: str) -> list[str]:
