@@ -29,7 +29,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "tests")]
 def seeds(name: str) -> list[bytes]:
     """The inputs written for a target, and those written for all."""
     folders = [HERE / "corpus" / name, HERE / "corpus" / "all"]
-    return [p.read_bytes() for folder in folders if folder.is_dir() for p in sorted(folder.iterdir())]
+    return [
+        p.read_bytes() for folder in folders if folder.is_dir() for p in sorted(folder.iterdir())
+    ]
 
 
 def guided(name: str, seconds: float, corpus: Path, findings: Path) -> None:
@@ -121,7 +123,9 @@ def main() -> int:
         TARGETS[names[0]](arguments.only.read_bytes())
         return 0
     with_coverage = importlib.util.find_spec("atheris") is not None
-    print("guided by coverage (atheris)" if with_coverage else "not guided: atheris is not installed")
+    print(
+        "guided by coverage (atheris)" if with_coverage else "not guided: atheris is not installed"
+    )
     failed = 0
     share = arguments.seconds / len(names)
     for name in names:

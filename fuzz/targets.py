@@ -18,7 +18,17 @@ from typing import Any
 from invariants import accounted, sound
 from pieces import EVERYTHING, LINES, MARKUP
 
-from unionclean import Document, Pipeline, chunks, presets, read, recipe, registry, render, sentences
+from unionclean import (
+    Document,
+    Pipeline,
+    chunks,
+    presets,
+    read,
+    recipe,
+    registry,
+    render,
+    sentences,
+)
 from unionclean.blocks import read_html
 from unionclean.decode import decode
 from unionclean.errors import BinaryInputError, InputError, UnioncleanError
@@ -162,7 +172,9 @@ def interchange(data: bytes) -> None:
 @target
 def records(data: bytes) -> None:
     """A damaged record is refused, or gives a document that can be written again."""
-    good = to_record(preset("default").clean("首頁 > 新聞\n\n一、總則\n發展中的城市。\n\n二、其他\n略。"))
+    good = to_record(
+        preset("default").clean("首頁 > 新聞\n\n一、總則\n發展中的城市。\n\n二、其他\n略。")
+    )
     line = json.dumps(good, ensure_ascii=False).encode()
     if len(data) > 4:
         # Spliced into a good record, bytes come further than by themselves.
@@ -191,7 +203,17 @@ def recipes(data: bytes) -> None:
         return
 
 
-_NAMES = ["a.jsonl", "a.csv", "a.tsv", "a.zip", "a.tar", "a.warc", "a.txt.gz", "a.tar.gz", "a.warc.gz"]
+_NAMES = [
+    "a.jsonl",
+    "a.csv",
+    "a.tsv",
+    "a.zip",
+    "a.tar",
+    "a.warc",
+    "a.txt.gz",
+    "a.tar.gz",
+    "a.warc.gz",
+]
 
 
 @target

@@ -54,7 +54,23 @@ FURNITURE = [
     "关键词：城市；发展；问题",
 ]
 #: Markers of headings and lists, alone.
-NUMBERING = ["第", "章", "节", "条", "一", "二", "十", "、", "（一）", "(1)", "1.", "1.1 ", "①", "a)", "附件"]
+NUMBERING = [
+    "第",
+    "章",
+    "节",
+    "条",
+    "一",
+    "二",
+    "十",
+    "、",
+    "（一）",
+    "(1)",
+    "1.",
+    "1.1 ",
+    "①",
+    "a)",
+    "附件",
+]
 #: What spoils a text: spun and spam words, damage of encodings and of scraping.
 DAMAGE = [
     "锟斤拷",

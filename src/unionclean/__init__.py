@@ -78,8 +78,9 @@ def clean(raw: Any, preset: str = "default", **about: Any) -> Document:
     Args:
         raw: bytes of a file, text, a ``pathlib.Path`` or a ``BeautifulSoup``.
         preset: name of a preset (:mod:`unionclean.presets`).
-        about: ``name``, ``url``, ``charset``, ``kind``, ``max_bytes``; see
-            :func:`unionclean.readers.read`.
+        about: ``name``, ``url``, ``charset``, ``kind``, ``max_bytes``, ``max_depth``,
+            ``max_blocks``; see :func:`unionclean.readers.read`. ``timeout``; see
+            :meth:`unionclean.Pipeline.run`.
 
     Returns:
         The cleaned document.

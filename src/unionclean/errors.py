@@ -106,6 +106,20 @@ class BinaryInputError(InputError):
     default_remedy = "give text or HTML; convert other formats first"
 
 
+class DocumentTimeoutError(UnioncleanError):
+    """A document took longer than was allowed."""
+
+    slug = "timeout"
+    default_remedy = "allow more time (timeout, --timeout), or look at the document by itself"
+
+
+class MemoryLimitError(UnioncleanError):
+    """A document needed more memory than was allowed."""
+
+    slug = "memory"
+    default_remedy = "allow more (--max-memory), or look at the document by itself"
+
+
 class OutputError(UnioncleanError):
     """A result cannot be written."""
 

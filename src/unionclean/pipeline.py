@@ -9,6 +9,7 @@ False
 from __future__ import annotations
 
 import difflib
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,7 @@ from .block import Block
 from .document import Document
 from .edits import Replacement
 from .errors import (
+    DocumentTimeoutError,
     DuplicateStepError,
     FilterError,
     StepOrderError,
@@ -148,17 +150,29 @@ class Pipeline:
 
     # --- running -------------------------------------------------------------------------------
 
-    def run(self, doc: Document) -> Document:
+    def run(self, doc: Document, *, timeout: float | None = None) -> Document:
         """Run the steps on a document.
 
+        Args:
+            doc: the document.
+            timeout: seconds after which no further step is begun; a step that is at work is not
+                interrupted, which only another process can do (:class:`unionclean.batch.Run`).
+
         Raises:
+            DocumentTimeoutError: the steps took longer than ``timeout``.
             FilterError: a step failed; the error names the step and the document.
         """
         doc = doc.with_(switched_off=doc.switched_off | self.switched_off)
+        started = time.monotonic()
         for step in self.steps:
+            if timeout is not None and time.monotonic() - started > timeout:
+                raise DocumentTimeoutError(
+                    f"{doc.source.name or 'a document'}: given up before step {step.name!r} after "
+                    f"{timeout:g} seconds"
+                )
             try:
                 doc = step(doc)
-            except UnioncleanError:
+            except (UnioncleanError, MemoryError):
                 raise
             except Exception as error:
                 raise FilterError(
@@ -168,11 +182,11 @@ class Pipeline:
                 ) from error
         return doc
 
-    def clean(self, raw: Any, **about: Any) -> Document:
+    def clean(self, raw: Any, *, timeout: float | None = None, **about: Any) -> Document:
         """Read bytes, text or a path and run the steps; see :func:`unionclean.clean`."""
         from .readers import read
 
-        return self.run(read(raw, **about))
+        return self.run(read(raw, **about), timeout=timeout)
 
     def run_many(
         self,

@@ -5,13 +5,6 @@ from __future__ import annotations
 from ..errors import UnioncleanError
 
 
-class DocumentTimeoutError(UnioncleanError):
-    """A document took longer than was allowed."""
-
-    slug = "timeout"
-    default_remedy = "allow more time (--timeout), or look at the document by itself"
-
-
 class WorkerError(UnioncleanError):
     """A worker process died or cannot start."""
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from ..errors import UnioncleanError
+from ..errors import DocumentTimeoutError, UnioncleanError
 from ..readers import Raw, parse
 from . import worker
-from .errors import DocumentTimeoutError, WorkerError
+from .errors import WorkerError
 from .work import Done, Job, Reject, work
 
 Chunk = tuple[int, Sequence[Raw]]
@@ -49,11 +49,11 @@ class _Task:
 class _Worker:
     """A process with its connection, and what it is at."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, max_memory: int | None) -> None:
         self.connection: Connection
         self.connection, theirs = _CONTEXT.Pipe()
         self.at = _CONTEXT.RawValue("l", 0)
-        arguments = (theirs, self.at, job)
+        arguments = (theirs, self.at, job, max_memory)
         self.process = _CONTEXT.Process(target=worker.main, args=arguments, daemon=True)
         self.process.start()
         theirs.close()
@@ -90,15 +90,20 @@ class Pool:
         job: what the workers do.
         size: how many there are.
         timeout: seconds for one document; None for no limit.
+        max_memory: bytes that one document may take on top of what its worker had before, where
+            the system can say no (Linux); None for no limit.
 
     Raises:
         WorkerError: workers cannot start.
     """
 
-    def __init__(self, job: Job, size: int, timeout: float | None = None) -> None:
+    def __init__(
+        self, job: Job, size: int, timeout: float | None = None, max_memory: int | None = None
+    ) -> None:
         self.job = job
         self.size = size
         self.timeout = timeout
+        self.max_memory = max_memory
         self.workers: list[_Worker] = []
         self.again: deque[_Task] = deque()
         self.results: deque[tuple[int, Done]] = deque()
@@ -149,7 +154,7 @@ class Pool:
                 one.give(task)
                 return True
         if len(self.workers) < self.size:
-            self.workers.append(_Worker(self.job))
+            self.workers.append(_Worker(self.job, self.max_memory))
         return False
 
     def _listen(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import rows
 from ..document import Document
-from ..errors import FilterError, UnioncleanError
+from ..errors import FilterError, MemoryLimitError, UnioncleanError
 from ..interchange import plain
 from ..pipeline import Pipeline
 from ..readers import MAX_BYTES, Fields, Record, from_fields
@@ -66,11 +66,13 @@ def clean_batch(
 
 
 def clean_record(
-    record: Record, pipe: Pipeline, *, charset: str | None = None, max_bytes: int = MAX_BYTES
+    record: Record, pipe: Pipeline, *, charset: str | None = None, **limits: int
 ) -> Document | UnioncleanError:
     """The cleaned document, or the error that the record failed with."""
     try:
-        return pipe.run(record.document(charset=charset, max_bytes=max_bytes))
+        return pipe.run(record.document(charset=charset, **limits))
+    except MemoryError:
+        return MemoryLimitError(f"{record.id or 'a document'}: needs more memory than there is")
     except UnioncleanError as error:
         return error
     except Exception as error:

@@ -38,8 +38,10 @@ class Run:
         job: what to do with them.
         sink: where results go.
         journal: which parts are done; without one, a run that was stopped cannot be continued.
-        jobs: number of worker processes; with 1 and no ``timeout``, all is done in this process.
+        jobs: number of worker processes; with 1 and no ``timeout`` or ``max_memory``, all is done
+            in this process.
         timeout: seconds for one document.
+        max_memory: bytes for one document; see :class:`~unionclean.batch.pool.Pool`.
         ordered: results come in the order of the input; otherwise in the order in which they are
             ready, which never waits for a slow document.
         part_size: raw documents in a part.
@@ -73,6 +75,7 @@ class Run:
         *,
         jobs: int = 1,
         timeout: float | None = None,
+        max_memory: int | None = None,
         ordered: bool = True,
         part_size: int = 1000,
         max_failures: int | None = None,
@@ -85,6 +88,7 @@ class Run:
         self.journal = journal
         self.jobs = jobs
         self.timeout = timeout
+        self.max_memory = max_memory
         self.ordered = ordered
         self.part_size = part_size
         self.max_failures = max_failures
@@ -113,10 +117,10 @@ class Run:
             self.journal.open()
         try:
             self._check_failures()
-            if self.jobs == 1 and self.timeout is None:
+            if self.jobs == 1 and self.timeout is None and self.max_memory is None:
                 self._take(in_this_process(self._cut(), self.job))
             else:
-                with Pool(self.job, self.jobs, self.timeout) as pool:
+                with Pool(self.job, self.jobs, self.timeout, self.max_memory) as pool:
                     self._take(pool.run(self._cut()))
             self._finish()
         except BaseException:

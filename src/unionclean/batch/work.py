@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..blocks.guard import MAX_BLOCKS, MAX_DEPTH
 from ..document import Document
 from ..errors import UnioncleanError
 from ..pipeline import Pipeline
@@ -29,6 +30,8 @@ class Job:
         evidence: with the evidence.
         charset: encoding that was declared for all documents.
         max_bytes: refuse larger documents.
+        max_depth: do not tell elements apart that are nested deeper.
+        max_blocks: refuse documents of more blocks.
     """
 
     spec: PipelineSpec
@@ -37,6 +40,17 @@ class Job:
     evidence: bool = True
     charset: str | None = None
     max_bytes: int = MAX_BYTES
+    max_depth: int = MAX_DEPTH
+    max_blocks: int = MAX_BLOCKS
+
+    @property
+    def limits(self) -> dict[str, int]:
+        """The limits of :func:`unionclean.readers.read`."""
+        return {
+            "max_bytes": self.max_bytes,
+            "max_depth": self.max_depth,
+            "max_blocks": self.max_blocks,
+        }
 
 
 @dataclass(slots=True)
@@ -163,7 +177,7 @@ def work(
         record: Record | None = None
         try:
             record = parse(raw, job.fields)
-            result = clean_record(record, pipe, charset=job.charset, max_bytes=job.max_bytes)
+            result = clean_record(record, pipe, charset=job.charset, **job.limits)
         except UnioncleanError as error:
             result = error
         if isinstance(result, UnioncleanError):

@@ -29,11 +29,13 @@ __all__ = [
 ]
 
 
-def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
+def read_html(
+    text: str, *, url: str = "", **limits: Any
+) -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """See :func:`unionclean.blocks.html.read_html`; the parser is imported on first use."""
     from .html import read_html as read
 
-    return read(text, url=url)
+    return read(text, url=url, **limits)
 
 
 def read_soup(soup: Any, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:

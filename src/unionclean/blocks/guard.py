@@ -1,9 +1,17 @@
-"""Keep markup that was made to choke a parser from doing so."""
+"""Keep documents that were made to choke a parser, or to fill memory, from doing so."""
 
 from __future__ import annotations
 
 import re
 
+from ..errors import InputError
+
+#: Beyond this depth elements are still read, but no longer told apart from their ancestors: farms
+#: and broken generators nest a hundred thousand elements.
+MAX_DEPTH = 256
+#: Blocks of a document; what has more is refused. A block takes 1 to 2 kB of memory, however little
+#: text is in it, and a book of a million characters has some ten thousand.
+MAX_BLOCKS = 150_000
 #: Open elements beyond this number are not opened; a browser stops at 512 too.
 MAX_OPEN = 512
 #: Pages with fewer tags cannot nest deep enough to matter.
@@ -14,6 +22,29 @@ _NESTING = re.compile(
     r"figure|address|dir|menu|object|ruby|sub|sup|label|button|code|pre)\b[^>]{0,2000}>",
     re.IGNORECASE,
 )
+
+
+def too_many(most: int) -> InputError:
+    """The error for a document of more blocks than are allowed."""
+    return InputError(
+        f"more than the {most:,} blocks allowed",
+        remedy="split it, or allow more (max_blocks, --max-blocks)",
+    )
+
+
+def check_lines(text: str, most: int) -> None:
+    """Refuse a text of more lines than are allowed, before a block is made of each.
+
+    Raises:
+        InputError: it has more lines that are not blank.
+
+    Example:
+        >>> check_lines("甲\\n\\n乙", 2)
+    """
+    if text.count("\n") < most:
+        return
+    if sum(1 for line in text.split("\n") if line and not line.isspace()) > most:
+        raise too_many(most)
 
 
 def limit_depth(text: str) -> str:

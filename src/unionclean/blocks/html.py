@@ -8,11 +8,12 @@ order, one block a line. Scripts, styles and embedded objects are no text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ..block import Block
-from .guard import limit_depth
+from .guard import MAX_BLOCKS, MAX_DEPTH, limit_depth, too_many
 from .heads import metadata_of, read_head
 from .layer import blocks_of
 from .markup import (
@@ -26,9 +27,10 @@ from .markup import (
 )
 from .tree import Element, Run
 
-#: Beyond this depth elements are still read, but no longer told apart from their ancestors: farms
-#: and broken generators nest a hundred thousand elements.
-MAX_DEPTH = 256
+#: What an element's attributes say of it stands in their first characters; whatever is longer was
+#: made to fill memory.
+_LONGEST = 200
+_LONGEST_STYLE = 1000
 
 _BLANKS = re.compile(r"[ \t\r\n\f\u3000\xa0]+")
 _NO_CUES: frozenset[str] = frozenset()
@@ -37,9 +39,16 @@ _LISTS = frozenset(["ul", "ol", "dl"])
 
 
 class _Walk:
-    """One pass over the tree, in document order."""
+    """One pass over the tree, in document order.
 
-    def __init__(self) -> None:
+    Attributes:
+        cut: elements were met that lie deeper than is told apart.
+    """
+
+    def __init__(self, max_depth: int = MAX_DEPTH, max_blocks: int = MAX_BLOCKS) -> None:
+        self.max_depth = max_depth
+        self.max_blocks = max_blocks
+        self.cut = False
         self.elements: list[Element] = [Element(label="html", tag="html")]
         self.runs: list[Run] = []
         self.run = Run(0)
@@ -50,6 +59,8 @@ class _Walk:
         run = self.run
         if run.pieces:
             self.runs.append(run)
+            if len(self.runs) > self.max_blocks:
+                raise too_many(self.max_blocks)
             if self.unseen:
                 self.runs += self.unseen
                 self.unseen = []
@@ -137,6 +148,8 @@ class _Walk:
             attributes = node.attributes
             block = tag in BLOCK_TAGS or ("-" in tag and tag.rpartition("-")[2] in BLOCK_TAGS)
             style = attributes.get("style") if attributes else None
+            if style is not None and len(style) > _LONGEST_STYLE:
+                style = style[:_LONGEST_STYLE]
             if style and not block and "display" in style and _shown_as_block(style):
                 block = True
             hidden = (style is not None and hides(style)) or "hidden" in attributes
@@ -160,10 +173,16 @@ class _Walk:
     def enter(self, tag: str, attributes: dict[str, str | None], hidden: bool, current: int) -> int:
         outer = self.elements[current]
         hidden = hidden or outer.hidden
-        if tag == "html" or (outer.depth >= MAX_DEPTH and hidden == outer.hidden):
+        if tag == "html":
             return current
+        if outer.depth >= self.max_depth:
+            self.cut = True
+            if hidden == outer.hidden:
+                return current
         label, found = _named(tag, attributes) if attributes else (tag, _NO_CUES)
         index = len(self.elements)
+        if index > 2 * self.max_blocks:
+            raise too_many(self.max_blocks)
         region, lists, table, row, cell = (
             outer.region,
             outer.lists,
@@ -217,8 +236,8 @@ class _Walk:
 
 def _named(tag: str, attributes: dict[str, str | None]) -> tuple[str, frozenset[str]]:
     """An element's label, and what its class and id words say."""
-    name = attributes.get("id") or ""
-    classes = attributes.get("class") or ""
+    name = (attributes.get("id") or "")[:_LONGEST]
+    classes = (attributes.get("class") or "")[:_LONGEST]
     if not name and not classes:
         return tag, _NO_CUES
     label = f"{tag}#{name}" if name else tag
@@ -231,17 +250,30 @@ def _shown_as_block(style: str) -> bool:
     return re.search(r"display\s*:\s*(?:block|table|flex|list-item)", style) is not None
 
 
-def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict[str, str]]:
+def read_html(
+    text: str,
+    *,
+    url: str = "",
+    max_depth: int = MAX_DEPTH,
+    max_blocks: int = MAX_BLOCKS,
+    warn: Callable[[str], None] | None = None,
+) -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """The text layer of a page, its blocks, and what its head says about it.
 
     Args:
         text: the page's markup, decoded.
         url: the page's address, if known.
+        max_depth: elements nested deeper are read, but not told apart from those around them.
+        max_blocks: refuse pages of more blocks.
+        warn: called with a sentence if the page is nested deeper.
 
     Returns:
         the text layer; one block a line of it, with features (see
         :func:`unionclean.blocks.layer.blocks_of`); and what the head says of the page
         (see :func:`unionclean.blocks.heads.metadata_of`).
+
+    Raises:
+        InputError: there are more blocks than ``max_blocks``.
 
     Example:
         >>> layer, blocks, head = read_html("<title>題目</title><p>甲<b>乙</b><p hidden>丙")
@@ -251,24 +283,33 @@ def read_html(text: str, *, url: str = "") -> tuple[str, tuple[Block, ...], dict
         [False, True]
     """
     try:
-        return read_markup(text, url)
+        return read_markup(text, url, max_depth, max_blocks, warn)
     except SelectolaxError:
         from .soup import read_leniently
 
         return read_leniently(text, url=url)
 
 
-def read_markup(text: str, url: str) -> tuple[str, tuple[Block, ...], dict[str, str]]:
+def read_markup(
+    text: str,
+    url: str,
+    max_depth: int = MAX_DEPTH,
+    max_blocks: int = MAX_BLOCKS,
+    warn: Callable[[str], None] | None = None,
+) -> tuple[str, tuple[Block, ...], dict[str, str]]:
     """The same, without a second way when the parser refuses.
 
     Raises:
         SelectolaxError: the parser cannot read the markup.
     """
-    parser = LexborHTMLParser(limit_depth(text), scripting=True)
-    walk = _Walk()
+    shallow = limit_depth(text)
+    parser = LexborHTMLParser(shallow, scripting=True)
+    walk = _Walk(max_depth, max_blocks)
     root = parser.root
     if root is not None:
         walk.walk(root)
+    if warn is not None and (walk.cut or shallow is not text):
+        warn(f"deep-nesting: elements nested deeper than {max_depth} were not told apart")
     head = read_head(parser)
     title = head.get("page_title") or head.get("title", "")
     layer, blocks = blocks_of(walk.runs, walk.elements, title)

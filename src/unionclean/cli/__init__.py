@@ -151,6 +151,12 @@ def _add_run(clean: argparse.ArgumentParser) -> None:
         "default: 60 with several processes, else never",
     )
     run.add_argument(
+        "--max-memory",
+        type=_count,
+        metavar="MB",
+        help="give a document up that needs more memory than this (Linux); default: no limit",
+    )
+    run.add_argument(
         "--checkpoint",
         type=_count,
         default=1000,
@@ -193,6 +199,21 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--charset", help="encoding that the server declared")
     command.add_argument(
         "--max-size", type=float, default=32, metavar="MB", help="refuse larger files; default: 32"
+    )
+    command.add_argument(
+        "--max-depth",
+        type=_count,
+        default=256,
+        metavar="N",
+        help="tell elements apart up to this depth; deeper ones are read with those around them; "
+        "default: 256",
+    )
+    command.add_argument(
+        "--max-blocks",
+        type=_count,
+        default=150_000,
+        metavar="N",
+        help="refuse documents of more lines or elements; default: 150000",
     )
 
 

@@ -59,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         journal,
         jobs=jobs,
         timeout=_timeout(arguments, jobs),
+        max_memory=arguments.max_memory and arguments.max_memory * 1024 * 1024,
         ordered=not arguments.unordered,
         part_size=arguments.shard_size or arguments.checkpoint,
         max_failures=arguments.max_failures,
@@ -94,7 +95,7 @@ def _job(arguments: argparse.Namespace) -> Job:
         Fields(arguments.text_field, arguments.id_field, arguments.url_field, arguments.html_field),
         not arguments.no_evidence,
         arguments.charset,
-        int(arguments.max_size * 1024 * 1024),
+        **setup.limits(arguments),
     )
 
 
@@ -195,7 +196,7 @@ def _fingerprint(arguments: argparse.Namespace, job: Job, sources: Sources) -> s
         asdict(job.fields),
         job.evidence,
         job.charset,
-        job.max_bytes,
+        job.limits,
         arguments.paths,
         arguments.input_format,
         arguments.shard_size,

@@ -16,6 +16,7 @@ from ..readers import Fields, Raw, parse
 from ..readers.sources import Sources
 from ..rows import from_row
 from ..stats import Stats
+from . import setup
 
 #: The line of a cleaned document holds its text several times, its blocks and its edits.
 _LARGER = 32
@@ -42,7 +43,8 @@ class Corpus:
     def __init__(self, paths: list[str], arguments: argparse.Namespace) -> None:
         self.paths = paths
         self.charset: str | None = arguments.charset
-        self.limit = int(arguments.max_size * 1024 * 1024)
+        self.limits = setup.limits(arguments)
+        self.limit = self.limits["max_bytes"]
         self.failures: list[tuple[str, str]] = []
         self.counts = Stats()
 
@@ -97,7 +99,7 @@ class Corpus:
         if fields is not None:
             row = isinstance(fields["raw"], str)
             return Entry(from_row(fields) if row else from_record(fields), True)
-        return Entry(record.document(charset=self.charset, max_bytes=self.limit), False)
+        return Entry(record.document(charset=self.charset, **self.limits), False)
 
 
 def _record_in(raw: Raw) -> Mapping[str, Any] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import sys
+from typing import Any
 
 from .. import presets, recipe, registry
 from ..document import Document
@@ -40,6 +41,15 @@ def descriptions(pipe: Pipeline) -> dict[str, str]:
     return {rule: text for f in filters.values() for rule, text in f.rules.items()} | pipe.rules
 
 
+def limits(arguments: argparse.Namespace) -> Any:
+    """The limits of a document that the arguments set, as :func:`unionclean.read` takes them."""
+    return {
+        "max_bytes": int(arguments.max_size * 1024 * 1024),
+        "max_depth": arguments.max_depth,
+        "max_blocks": arguments.max_blocks,
+    }
+
+
 def document(found: Found | None, arguments: argparse.Namespace) -> Document:
     """Read a file, or standard input for None.
 
@@ -47,11 +57,13 @@ def document(found: Found | None, arguments: argparse.Namespace) -> Document:
         InputError: it cannot be read.
         EmptyInputError: it holds no text.
     """
-    about = {"charset": arguments.charset, "max_bytes": int(arguments.max_size * 1024 * 1024)}
+    most = limits(arguments)
     if found is None:
-        doc = read(sys.stdin.buffer.read(), name="-", **about)
+        # One byte more than is allowed tells that it is too much.
+        data = sys.stdin.buffer.read(most["max_bytes"] + 1)
+        doc = read(data, name="-", charset=arguments.charset, **most)
     else:
-        doc = read(found.path, **about)
+        doc = read(found.path, charset=arguments.charset, **most)
     if not doc.blocks:
         raise EmptyInputError(f"{doc.source.name}: empty, no text in it")
     return doc

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
+from ..blocks.guard import MAX_BLOCKS, MAX_DEPTH
 from ..document import Document, Source
 from ..errors import BinaryInputError, InputError
 
@@ -30,6 +31,8 @@ def read(
     charset: str | None = None,
     kind: Kind | None = None,
     max_bytes: int = MAX_BYTES,
+    max_depth: int = MAX_DEPTH,
+    max_blocks: int = MAX_BLOCKS,
 ) -> Document:
     """Make a document of raw input.
 
@@ -40,6 +43,9 @@ def read(
         charset: encoding that the server declared, if known; evidence, not truth.
         kind: ``"html"``, ``"markdown"`` or ``"text"`` where the caller knows; found out by default.
         max_bytes: refuse what is larger.
+        max_depth: read elements that are nested deeper as part of those around them, with a
+            warning.
+        max_blocks: refuse what has more blocks (lines of text, elements of a page).
 
     Returns:
         A document with its blocks. Blank input gives a document without blocks and a warning.
@@ -72,7 +78,12 @@ def read(
         )
     if kind is None and name.lower().endswith((".md", ".markdown")):
         kind = "markdown"
-    return _blocks(text, source, kind)
+    try:
+        return _blocks(text, source, kind, max_depth, max_blocks)
+    except InputError as error:
+        raise InputError(
+            f"{source.name or 'document'}: {error.message}", remedy=error.remedy
+        ) from error
 
 
 def _load(path: Path, max_bytes: int) -> bytes:
@@ -117,8 +128,11 @@ def _decode(data: bytes, charset: str | None, source: Source, max_bytes: int) ->
     return decoded.text, source
 
 
-def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
+def _blocks(
+    text: str, source: Source, kind: Kind | None, max_depth: int, max_blocks: int
+) -> Document:
     from .. import blocks
+    from ..blocks.guard import check_lines
 
     if "\r" in text:
         text, moved = _unix_lines(text, source.undecodable)
@@ -129,17 +143,27 @@ def _blocks(text: str, source: Source, kind: Kind | None) -> Document:
         text = re.sub("[\ud800-\udfff]", "\ufffd", text)
         source = _with(source, undecodable=tuple(sorted((*source.undecodable, *spans))))
     metadata: dict[str, Any] = {}
+    warnings: list[str] = []
     if kind == "html" or (kind is None and blocks.looks_like_html(text)):
-        layer, found, metadata = blocks.read_html(text, url=source.url)
+        layer, found, metadata = blocks.read_html(
+            text,
+            url=source.url,
+            max_depth=max_depth,
+            max_blocks=max_blocks,
+            warn=warnings.append,
+        )
         # The spans of undecodable bytes were in the markup's text, which is not the text layer.
         source = _with(source, text=layer, kind="html", undecodable=_replacement_spans(layer))
     elif kind == "markdown" or (kind is None and blocks.looks_like_markdown(text)):
+        check_lines(text, max_blocks)
         found = blocks.read_markdown(text)
         source = _with(source, text=text, kind="markdown")
     else:
+        check_lines(text, max_blocks)
         found = blocks.read_text(text)
         source = _with(source, text=text)
-    return _finish(source, found, metadata)
+    doc = _finish(source, found, metadata)
+    return doc.with_(warnings=(*doc.warnings, *warnings)) if warnings else doc
 
 
 def _is_unicode(text: str) -> bool:

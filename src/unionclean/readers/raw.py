@@ -95,8 +95,15 @@ class Record:
     file: str = ""
     row: int = 0
 
-    def document(self, *, charset: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    def document(
+        self, *, charset: str | None = None, max_bytes: int = MAX_BYTES, **limits: int
+    ) -> Document:
         """The document that no filter has touched yet.
+
+        Args:
+            charset: encoding to take it for, if the collection knows none.
+            max_bytes: refuse what is larger.
+            limits: other limits of :func:`unionclean.readers.read`.
 
         Raises:
             InputError: it cannot be read.
@@ -122,6 +129,7 @@ class Record:
             charset=charset or self.charset,
             kind=self.kind,
             max_bytes=max_bytes,
+            **limits,
         )
         if not doc.blocks:
             raise EmptyInputError(f"{where}: empty, no text in it")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from unionclean.blocks import read_html
 from unionclean.blocks.guard import MAX_OPEN, limit_depth
-from unionclean.blocks.html import MAX_DEPTH
+from unionclean.blocks.guard import MAX_DEPTH
 
 SENTENCE = "这是正文的一段话，说明了事情的经过。"
 
