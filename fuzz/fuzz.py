@@ -123,9 +123,7 @@ def main() -> int:
         TARGETS[names[0]](arguments.only.read_bytes())
         return 0
     with_coverage = importlib.util.find_spec("atheris") is not None
-    print(
-        "guided by coverage (atheris)" if with_coverage else "not guided: atheris is not installed"
-    )
+    print("guided by coverage" if with_coverage else "not guided: atheris is not installed")
     failed = 0
     share = arguments.seconds / len(names)
     for name in names:

@@ -34,8 +34,11 @@ from . import presets, registry
 from .errors import RecipeError
 from .filter import Filter
 from .pipeline import Pipeline
+from .textfile import read_text
 
 VERSION = 1
+#: Bytes of a recipe; the longest that anybody writes by hand has some thousand.
+_LARGEST = 1 << 20
 _KEYS = {"version", "preset", "without", "options", "steps"}
 _STEP_KEYS = {"filter", "name", "options"}
 
@@ -58,7 +61,7 @@ def loads(text: str, *, where: str = "recipe") -> Pipeline:
     """
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number too long, or nested too deep
         raise RecipeError(f"{where}: not TOML: {error}", remedy="mend the file") from error
     _check_keys(data, _KEYS, where)
     if data.get("version", VERSION) != VERSION:
@@ -74,6 +77,7 @@ def loads(text: str, *, where: str = "recipe") -> Pipeline:
     for name, options in _table(data, "options", where).items():
         if not isinstance(options, dict):
             raise RecipeError(f"{where}: options.{name} must be a table")
+        _check_types(pipe[name], options, f"{where}: options.{name}")
         pipe = pipe.configure(name, **options)
     return pipe.without(*(str(entry) for entry in _list(data, "without", where)))
 
@@ -85,8 +89,8 @@ def load(path: str | Path) -> Pipeline:
         RecipeError: the file cannot be read, or see :func:`loads`.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = read_text(path, _LARGEST)
+    except (OSError, ValueError) as error:
         raise RecipeError(f"{path}: {error}", remedy="give a UTF-8 TOML file") from error
     return loads(text, where=str(path))
 
@@ -133,7 +137,10 @@ def _step(entry: Any, where: str) -> Filter:
     if not isinstance(entry, dict) or not isinstance(entry.get("filter"), str):
         raise RecipeError(f"{where}: every step is a table with a key 'filter'")
     _check_keys(entry, _STEP_KEYS, f"{where}: step {entry['filter']}")
-    found = registry.get(entry["filter"]).with_options(**_table(entry, "options", where))
+    found = registry.get(entry["filter"])
+    options = _table(entry, "options", where)
+    _check_types(found, options, f"{where}: step {found.name}")
+    found = found.with_options(**options)
     from dataclasses import replace
 
     return replace(found, name=str(entry.get("name", found.name)))
@@ -145,6 +152,24 @@ def _check_keys(data: dict[str, Any], known: set[str], where: str) -> None:
             f"{where}: unknown key {unknown[0]!r}",
             remedy=f"the keys are: {', '.join(sorted(known))}",
         )
+
+
+def _check_types(step: Filter, options: dict[str, Any], where: str) -> None:
+    """Refuse values that are of another kind than the option's usual one."""
+    for name, value in options.items():
+        usual = step.options.get(name)
+        if usual is None:
+            continue  # no such option, which is reported elsewhere, or one of any kind
+        kinds: tuple[type, ...] = (type(usual),)
+        if isinstance(usual, float):
+            kinds = (float, int)
+        elif isinstance(usual, (tuple, list, set, frozenset)):
+            kinds = (list,)
+        if not isinstance(value, kinds) or isinstance(value, bool) is not isinstance(usual, bool):
+            raise RecipeError(
+                f"{where}: {name} is a {type(value).__name__}",
+                remedy=f"give a {kinds[0].__name__}, as {usual!r} is",
+            )
 
 
 def _list(data: dict[str, Any], key: str, where: str) -> list[Any]:

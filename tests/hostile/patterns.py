@@ -121,9 +121,8 @@ def _watch(library: str, module: Any, note: Any) -> None:
 
 
 def _use_everything() -> None:
-    from pieces import DAMAGE, EVERYTHING, FURNITURE, HEADINGS, LINES, MARKUP
-
     import unionclean
+    from pieces import DAMAGE, EVERYTHING, FURNITURE, HEADINGS, LINES, MARKUP
     from unionclean import Pipeline, presets, registry
 
     filters, _ = registry.installed()
@@ -136,8 +135,10 @@ def _use_everything() -> None:
         "第一章 总则\n" * 30,
     ]
     pipes = [presets.get("strict")]
-    for one in filters.values():
-        pipes.append(Pipeline([*(f for f in filters.values() if f.provides & one.needs), one]))
+    pipes += [
+        Pipeline([*(f for f in filters.values() if f.provides & one.needs), one])
+        for one in filters.values()
+    ]
     for text in texts:
         for pipe in pipes:
             doc = pipe.clean(text)
@@ -147,7 +148,7 @@ def _use_everything() -> None:
             unionclean.clean(text.encode(encoding, "replace"))
 
 
-# --- worst cases -----------------------------------------------------------------------------------
+# --- worst cases ---------------------------------------------------------------------------------
 
 
 def pumps(pattern: Compiled) -> list[tuple[Any, Any]]:

@@ -40,6 +40,9 @@ SIGNS = (
 _TELLTALE = re.compile(SIGNS)
 _ADDRESS = re.compile(r"(?:://|www\.|[=?&/][!-~]*$)", re.ASCII)
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+#: 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
+#: Latin-1. What lies between two such halves survived by chance and means nothing.
+LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd)+")
 _ABOUT_MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]{0,80}>|HTML|XML|实体|實體|转义|轉義|标签|標籤|字符引用|编码|編碼",
     re.IGNORECASE,
@@ -78,20 +81,20 @@ def _runs(text: str) -> Iterator[Unescaped]:
         if sign not in text:
             continue
         runs = [(match, reader(match.group())) for match in pattern.finditer(text)]
+        prose = len(_HAN.findall(LOST.sub("", text)))
         # One run that reads as Chinese vouches for the others of its kind, a lone 。 for example.
-        if any(read and _plausible(text, match, read, kind) for match, read in runs):
+        if any(read and _plausible(text, match, read, kind, prose) for match, read in runs):
             for match, read in runs:
                 if read and not (kind == "percent" and _in_address(text, match.start())):
                     yield Unescaped(match.start(), match.end(), read, kind)
 
 
-def _plausible(text: str, match: re.Match[str], read: str, kind: str) -> bool:
+def _plausible(text: str, match: re.Match[str], read: str, kind: str, prose: int) -> bool:
     han = len(_HAN.findall(read))
     if han < 1 or "\ufffd" in read:
         return False
     if kind == "percent" and _in_address(text, match.start()):
         return False
-    prose = len(_HAN.findall(text[: match.start()])) + len(_HAN.findall(text[match.end() :]))
     if prose > 4 and han < 4:
         return False  # a sentence about escapes
     model = language_model()

@@ -28,9 +28,6 @@ RULES = {
     "mojibake.lost": "leave out what only stands for lost characters, such as 锟斤拷",
 }
 
-# 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
-# Latin-1. What lies between two such halves survived by chance and means nothing.
-_LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd)+")
 _EFFORT = 200_000  # characters in which lost bytes are looked for; a bound on time, not on repair
 _ROUNDS = 3  # text may have been decoded wrongly several times over
 _OCTET = re.compile("=[0-9A-F]{2}")
@@ -146,12 +143,14 @@ def _join_quoted(doc: Document, suspects: list[int]) -> Document:
 
 
 def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
+    from ..decode.escapes import LOST
+
     changes: dict[int, Iterable[Replacement]] = {}
     drops: dict[int, Drop] = {}
     flags: list[Flag] = []
     for index in suspects:
         block = doc.blocks[index]
-        runs = list(_LOST.finditer(block.text))
+        runs = list(LOST.finditer(block.text))
         if not runs:
             continue
         if lost == "keep":

@@ -45,14 +45,12 @@ def tidy(text: str, proposals: Sequence[Replacement]) -> list[Replacement]:
             if new or gap.strip():
                 break
             if at_end:
-                start = len(text[:start].rstrip())
                 previous = out[k - 1].end if k else 0
-                start, end = max(start, previous), border
+                start, end = previous + len(text[previous:start].rstrip()), border
                 border = start
             else:
-                end = end + len(text[end:]) - len(text[end:].lstrip())
                 following = out[k + 1].start if k + 1 < len(out) else len(text)
-                start, end = border, min(end, following)
+                start, end = border, following - len(text[end:following].lstrip())
                 border = end
             out[k] = Replacement(start, end, new, rule, evidence)
     return out

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from pathlib import Path
+from math import isfinite
 from typing import IO, Any
 
 from ..errors import InputError
+from ..textfile import read_text
 
 #: Weight of an entry that states none: as of a pair that was met in one spun text.
 DEFAULT_WEIGHT = -1.0
 #: Evidence from which a spun string is called hard, and what an entry without a number has then.
 HARD = 2.0
+#: Bytes of a lexicon that a user gives; the one of the package has a hundredth of it.
+_LARGEST = 1 << 25
 #: Natural words that hold a telling string: New Year's Eve, its dinner, "easy of approach".
 NATURAL = ("大年夜", "年夜饭", "年夜里", "平易近人", "人平易近人")
 #: Those of them that are never made by a spinner, so that nothing in them is read as spun.
@@ -170,9 +173,12 @@ def read_pairs(lines: Iterable[str], name: str = "lexicon") -> Iterator[Pair]:
             telling = float(evidence or (HARD if strength == "hard" else 0))
         except ValueError:
             spun = ""
+        if spun and not (isfinite(value) and isfinite(telling)):
+            spun = ""
         if not spun or spun == original or strength not in ("", "hard", "soft", "old"):
             raise InputError(
-                f"{name} line {number} is not an entry of a spun-text lexicon: {line!r}",
+                # Not the line itself: a stranger's recipe may name any file.
+                f"{name} line {number} is not an entry of a spun-text lexicon",
                 remedy="write original, spun, weight, hard, soft or old, family, source; "
                 "tabs between them",
             )
@@ -213,8 +219,12 @@ def extended_by(*paths: str) -> Lexicon:
     more: list[Pair] = []
     for path in paths:
         try:
-            text = Path(path).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            text = read_text(path, _LARGEST)
+        except UnicodeDecodeError as error:
+            raise InputError(
+                f"the spun-text lexicon {path} is not UTF-8", remedy="give a TSV file in UTF-8"
+            ) from error
+        except (OSError, ValueError) as error:
             raise InputError(
                 f"the spun-text lexicon {path} cannot be read: {error}",
                 remedy="give the path of a TSV file in UTF-8",

@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unionclean.blocks import read_html
-from unionclean.blocks.guard import MAX_OPEN, limit_depth
-from unionclean.blocks.guard import MAX_DEPTH
+from unionclean.blocks.guard import MAX_DEPTH, MAX_OPEN, limit_depth
 
 SENTENCE = "这是正文的一段话，说明了事情的经过。"
 

@@ -12,7 +12,7 @@ ROOT = Path(unionclean.__file__).parent
 #: From the bottom up. What stands on one line may import its own line and all above it here.
 LAYERS = [
     {"errors"},
-    {"offsets", "edits", "extras"},
+    {"offsets", "edits", "extras", "textfile"},
     {"block"},
     {"outline", "restructure", "description"},
     {"document"},
