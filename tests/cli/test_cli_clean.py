@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,14 +206,14 @@ def test_an_output_folder_that_is_a_file(raw: Path, capsys: pytest.CaptureFixtur
 def test_an_unreadable_file_is_named(
     raw: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    real = Path.read_bytes
+    real = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, *arguments: Any, **options: Any) -> Any:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
+        return real(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert run("clean", raw / "a.txt", raw / "deep" / "b.txt") == 1
     out, err = capsys.readouterr()
     assert out == CLEAN

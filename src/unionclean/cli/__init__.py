@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 OK, FAILED, USAGE = 0, 1, 2
 
@@ -91,8 +93,8 @@ def _add_clean(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "-o",
         "--output",
         metavar="PATH",
-        help="folder for the results, or a .jsonl, .csv or .parquet file; "
-        "standard output without it",
+        help="folder for the results, or a .jsonl, .csv or .parquet file, or for one document a "
+        ".txt, .md or .json file; standard output without it",
     )
     clean.add_argument(
         "--format",
@@ -217,6 +219,26 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
     )
 
 
+class _Terminated(BaseException):
+    """Somebody asked the process to end; what is half written is taken away on the way out."""
+
+
+@contextlib.contextmanager
+def _terminable() -> Iterator[None]:
+    def end(*_: object) -> None:
+        raise _Terminated
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # in another thread than the main one, which no signal reaches
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command.
 
@@ -237,7 +259,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         top.print_usage(sys.stderr)
         return USAGE
     try:
-        return _run(arguments)
+        with _terminable():
+            return _run(arguments)
+    except _Terminated:
+        print("unionclean: stopped", file=sys.stderr)
+        return 128 + signal.SIGTERM
     except BrokenPipeError:
         # The reader of our output went away (``| head``); nothing is left to be said.
         sys.stderr.close()

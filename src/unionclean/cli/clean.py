@@ -26,7 +26,7 @@ from ..readers import Fields, find
 from ..readers.sources import Sources
 from ..writers import FORMATS
 from . import setup
-from .output import Folder, Stream
+from .output import Folder, Single, Stream
 
 _RUN = ".unionclean.run"
 #: Messages of a run into a collection that are printed; the others are in its files.
@@ -88,7 +88,8 @@ def _job(arguments: argparse.Namespace) -> Job:
     target = Path(arguments.output or "").name.lower()
     if form is None:
         # ``-o out.parquet`` says it all.
-        form = next((f for f in COLLECTIONS if f".{f}" in target), "txt")
+        known = [*(f for f in COLLECTIONS if f".{f}" in target), Path(target).suffix[1:]]
+        form = next((f for f in known if f in (*COLLECTIONS, *FORMATS)), "txt")
     return Job(
         PipelineSpec.of(setup.pipeline(arguments)),
         form,
@@ -144,6 +145,11 @@ def _output(
                 remedy="give -o",
             )
         return Stream(named=job.format in ("txt", "md")), None, asked
+    if not collection and target.suffix.lower() == FORMATS[job.format][1] and not target.is_dir():
+        # ``-o a.md`` is a file, as everywhere else.
+        if arguments.resume:
+            raise RunError("--resume does not go with one file of text", remedy="give a folder")
+        return Single(target), None, asked
     if not collection:
         folder = Folder(FORMATS[job.format][1], target)
         journal = Journal(

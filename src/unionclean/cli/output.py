@@ -11,6 +11,7 @@ from typing import Any
 from ..batch.sinks import Sink
 from ..errors import OutputError
 from ..readers import Raw
+from ..readers.paths import shortened
 from ..writers.whole import reported, whole
 
 
@@ -59,6 +60,35 @@ class Stream(Sink):
         sys.stdout.write(text)
 
 
+class Single(Sink):
+    """One file for the one document that there is; it is written at the end, whole or not at all.
+
+    Raises:
+        OutputError: there are more documents.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.held: tuple[str, str | None] | None = None
+
+    def write(self, part: int, names: Sequence[Any], output: Any) -> None:
+        """Keep the document until it is known to be the only one."""
+        for _, text, raw in output:
+            if self.held is not None:
+                raise OutputError(
+                    f"{self.target}: one file, and more than one document",
+                    remedy="give a folder, or a .jsonl, .csv or .parquet file",
+                )
+            self.held = (text, raw)
+
+    def finish(self, parts: Sequence[int]) -> Sequence[Any]:
+        """Write the document."""
+        if self.held is not None:
+            text, raw = self.held
+            _write(self.target, text, raw, "another output file")
+        return ()
+
+
 class Folder(Sink):
     """A folder with one file a document, laid out like the input.
 
@@ -70,6 +100,7 @@ class Folder(Sink):
         self.suffix = suffix
         self.folder = folder
         self.taken: set[Path] = set()
+        self.folders: set[Path] = set()
         with reported(folder):
             folder.mkdir(parents=True, exist_ok=True)
             # Found out now and not after an hour of work.
@@ -84,26 +115,35 @@ class Folder(Sink):
     def name(self, raw: Raw) -> Path:
         """The file for a document: its own name, beside any that would have the same."""
         relative = raw.relative
-        target = self.folder / relative.with_suffix(self.suffix)
-        if target in self.taken:
-            target = target.with_name(relative.name + self.suffix)
+        name = shortened(relative.name)
+        folder = self.folder / relative.parent
+        while not self.taken.isdisjoint((folder, *folder.parents)):
+            # An archive may have a file and a folder of one name.
+            folder = folder.with_name(folder.name + "-folder")
+        self.folders.update((folder, *folder.parents))
+        target = folder / Path(name).with_suffix(self.suffix)
+        if not self._free(target):
+            target = target.with_name(name + self.suffix)
         number = 2
-        while target in self.taken:
-            target = target.with_name(f"{relative.name}-{number}{self.suffix}")
+        while not self._free(target):
+            target = target.with_name(f"{name}-{number}{self.suffix}")
             number += 1
         self.taken.add(target)
         return target
 
+    def _free(self, target: Path) -> bool:
+        return target not in self.taken and target not in self.folders
+
     def write(self, part: int, names: Sequence[Any], output: Any) -> None:
         """Write documents, each whole or not at all."""
         for index, text, raw in output:
-            target = names[index]
-            if raw and target.exists() and target.samefile(raw):
-                raise OutputError(
-                    f"{target}: would overwrite the raw document",
-                    remedy="choose another output folder",
-                )
-            with reported(target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with whole(target) as file:
-                    file.write(text)
+            _write(names[index], text, raw, "another output folder")
+
+
+def _write(target: Path, text: str, raw: str | None, instead: str) -> None:
+    if raw and target.exists() and target.samefile(raw):
+        raise OutputError(f"{target}: would overwrite the raw document", remedy=f"choose {instead}")
+    with reported(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with whole(target) as file:
+            file.write(text)

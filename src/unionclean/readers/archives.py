@@ -7,15 +7,17 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, Any
 
 from ..errors import InputError
-from .paths import SUFFIXES
+from .paths import SUFFIXES, inside
 from .raw import Raw
 from .streams import BROKEN, broken
 
 # RuntimeError: a member is encrypted; NotImplementedError, one of its kind, an unknown compression.
 _DAMAGED: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, RuntimeError, *BROKEN)
+#: Bytes of a header that holds a long name; one that says more was made to fill memory.
+_LONGEST_HEADER = 1 << 20
 _CUT: tuple[type[Exception], ...] = (tarfile.TarError, *BROKEN)
 
 
@@ -49,7 +51,7 @@ def read_tar(stream: IO[bytes], file: str, limit: int) -> Iterator[Raw]:
     """Documents of a TAR stream, found by their suffix; links are passed over."""
     number = 0
     try:
-        with tarfile.open(fileobj=stream, mode="r|") as archive:
+        with tarfile.open(fileobj=stream, mode="r|", tarinfo=_Entry) as archive:
             for entry in archive:
                 number += 1
                 if not entry.isfile() or not _wanted(entry.name):
@@ -63,6 +65,24 @@ def read_tar(stream: IO[bytes], file: str, limit: int) -> Iterator[Raw]:
         yield Raw.failure(file, number + 1, broken(file, number + 1, error))
 
 
+class _Entry(tarfile.TarInfo):
+    """An entry whose headers are no larger than names are."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> Any:
+        if self.type in _HEADERS and self.size > _LONGEST_HEADER:
+            raise tarfile.ReadError(f"a header of {self.size:,} bytes")
+        return super()._proc_member(archive)  # type: ignore[misc]  # it has no public name
+
+
+_HEADERS = (
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)
+
+
 def _member(file: str, number: int, name: str, data: bytes, limit: int) -> Raw:
     if len(data) > limit:
         problem = InputError(
@@ -70,9 +90,8 @@ def _member(file: str, number: int, name: str, data: bytes, limit: int) -> Raw:
             remedy="allow more (--max-size)",
         )
         return Raw.failure(file, number, problem)
-    parts = [part for part in PurePosixPath(name).parts if part not in ("..", "/")]
     about = {"id": f"{file}/{name}"}
-    return Raw(file, number, Path(*parts), "bytes", data, about, len(data))
+    return Raw(file, number, inside(name, number), "bytes", data, about, len(data))
 
 
 def _wanted(name: str) -> bool:

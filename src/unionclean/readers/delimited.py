@@ -35,13 +35,13 @@ def read_delimited(
         return
     text = io.TextIOWrapper(buffered, encoding, errors="replace", newline="")
     delimiter = "\t" if ".tsv" in Path(file).name.lower() else ","
-    rows = csv.DictReader(text, delimiter=delimiter)
+    rows = csv.DictReader(_lines(text, limit), delimiter=delimiter)
     number = 0
     while True:
         number += 1
         try:
             values = next(rows, None)
-        except csv.Error as error:
+        except (csv.Error, _LongLineError) as error:
             problem = InputError(f"{file}:{number}: {error}", remedy="mend the row")
             yield Raw.failure(file, number, problem)
             continue
@@ -59,6 +59,31 @@ def read_delimited(
             continue
         size = sum(len(value) for value in values.values() if value)
         yield Raw(file, number, folder / str(number), "fields", values, size=3 * size)
+
+
+class _LongLineError(Exception):
+    """A line is longer than a document may be."""
+
+
+class _lines:  # noqa: N801  # used as a function; a generator would end with its first error
+    """Lines of a text; one that is too long is an error, and is never held as a whole."""
+
+    def __init__(self, text: IO[str], limit: int) -> None:
+        self.text = text
+        self.limit = limit
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self.text.readline(self.limit + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > self.limit and not line.endswith(("\n", "\r")):
+            while (rest := self.text.readline(1 << 20)) and not rest.endswith(("\n", "\r")):
+                pass
+            raise _LongLineError(f"a line of more than the {self.limit:,} characters allowed")
+        return line
 
 
 def _encoding(head: bytes) -> str:

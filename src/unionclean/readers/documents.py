@@ -88,9 +88,11 @@ def read(
 
 def _load(path: Path, max_bytes: int) -> bytes:
     try:
-        size = path.stat().st_size
-        _check_size(size, str(path), max_bytes)
-        return path.read_bytes()
+        _check_size(path.stat().st_size, str(path), max_bytes)
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)  # a device has no size and no end
+        _check_size(len(data), str(path), max_bytes)
+        return data
     except OSError as error:
         reason = error.strerror or str(error)
         remedy = {

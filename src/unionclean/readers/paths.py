@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import glob
+import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +15,12 @@ from ..errors import InputError
 SUFFIXES = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".shtml", ".md"})
 
 
+#: What names of files cannot hold on one system or another, and halves of characters.
+_UNFIT = re.compile('[\\x00-\\x1f\\x7f<>:"|?*\\ud800-\\udfff]')
+#: Bytes of a name; file systems take 255, and a result has a suffix of its own.
+_LONGEST_NAME = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A file to read.
@@ -20,10 +28,12 @@ class Found:
     Attributes:
         path: where it is.
         relative: its path below the folder that was asked for; just its name otherwise.
+        outside: it is a link that leads out of that folder.
     """
 
     path: Path
     relative: Path
+    outside: bool = False
 
 
 def find(asked: str, *, every: Callable[[str], bool] | None = None) -> Iterator[Found]:
@@ -40,10 +50,13 @@ def find(asked: str, *, every: Callable[[str], bool] | None = None) -> Iterator[
     path = Path(asked)
     if path.is_dir():
         found = False
+        root = path.resolve()
         for entry in _walk(path):
             if entry.suffix.lower() in SUFFIXES or (every is not None and every(entry.name)):
                 found = True
-                yield Found(entry, entry.relative_to(path))
+                # Somebody who can put a link among documents must not have any file read.
+                outside = entry.is_symlink() and not entry.resolve().is_relative_to(root)
+                yield Found(entry, entry.relative_to(path), outside)
         if not found:
             known = " ".join(sorted(SUFFIXES))
             raise InputError(
@@ -57,6 +70,37 @@ def find(asked: str, *, every: Callable[[str], bool] | None = None) -> Iterator[
         if not files:
             raise InputError(f"{asked}: no file matches", remedy="check the pattern")
         yield from (Found(p, Path(p.name)) for p in files)
+
+
+def inside(name: str, number: int) -> Path:
+    """A path below a folder for a name that a stranger gave, such as a member of an archive has.
+
+    What would climb out of the folder is left out, and what no file system takes is replaced.
+
+    Args:
+        name: with slashes or backslashes.
+        number: what to call it if nothing is left of the name.
+
+    Example:
+        >>> str(inside("../../etc/passwd.txt", 1)), str(inside("C:\\\\a\\\\新闻?.html", 2))
+        ('etc/passwd.txt', 'a/新闻_.html')
+    """
+    parts = [
+        shortened(_UNFIT.sub("_", part).rstrip(" ."))
+        for part in re.sub(r"^[A-Za-z]:", "", name).replace("\\", "/").split("/")
+        if part.strip(". ")
+    ]
+    return Path(*parts) if parts else Path(str(number))
+
+
+def shortened(name: str) -> str:
+    """A name of at most so many bytes that suffixes can be added to it; it keeps its own."""
+    if len(os.fsencode(name)) <= _LONGEST_NAME:
+        return name
+    stem, suffix = os.path.splitext(name)
+    suffix = suffix[:10]
+    most = _LONGEST_NAME - len(os.fsencode(suffix))
+    return os.fsencode(stem)[:most].decode(errors="ignore") + suffix
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -131,6 +131,13 @@ class Sources:
 
     def _file(self, found: Found) -> Iterator[Raw]:
         file = str(found.path)
+        if found.outside:
+            problem = InputError(
+                f"{file}: a link that leads out of the folder",
+                remedy="name the file itself, or the folder that it is in",
+            )
+            yield Raw.failure(file, 0, problem)
+            return
         form = self.form or form_of(found.path.name)
         compressed = found.path.name.lower().endswith(_COMPRESSED)
         try:

@@ -16,8 +16,8 @@ from ..textfile import read_text
 DEFAULT_WEIGHT = -1.0
 #: Evidence from which a spun string is called hard, and what an entry without a number has then.
 HARD = 2.0
-#: Bytes of a lexicon that a user gives; the one of the package has a hundredth of it.
-_LARGEST = 1 << 25
+#: Bytes of a lexicon that a user gives, some 70,000 entries; each takes 2 kB of memory.
+_LARGEST = 1 << 21
 #: Natural words that hold a telling string: New Year's Eve, its dinner, "easy of approach".
 NATURAL = ("大年夜", "年夜饭", "年夜里", "平易近人", "人平易近人")
 #: Those of them that are never made by a spinner, so that nothing in them is read as spun.

@@ -24,7 +24,10 @@ def whole(target: Path, *, binary: bool = False, folder: Path | None = None) -> 
             a kill leaves behind is there.
     """
     handle, name = tempfile.mkstemp(
-        dir=folder or target.parent, prefix=f".{target.name[:100]}.", suffix=".part"
+        # A short one: the name may be as long as names can be, in characters of three bytes.
+        dir=folder or target.parent,
+        prefix=f".{target.name[:30]}.",
+        suffix=".part",
     )
     temporary = Path(name)
     try:
@@ -47,7 +50,7 @@ def whole(target: Path, *, binary: bool = False, folder: Path | None = None) -> 
 
 def place(source: Path, target: Path) -> None:
     """Give a whole file another name beside its own, without copying where that can be."""
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    temporary = target.with_name(f".{target.name[:30]}.{os.getpid()}.part")
     try:
         temporary.unlink(missing_ok=True)
         try:
