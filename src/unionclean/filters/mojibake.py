@@ -157,7 +157,9 @@ def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
             flags += _flags(block, runs)
             continue
         size = sum(len(run.group()) for run in runs)
-        if 2 * size > len(block.text.replace(" ", "")) and len(block.text) > 1:
+        # What later steps take out of the block must not keep it: the second time it is not there.
+        seen = sum(c.isprintable() and not c.isspace() for c in block.text)
+        if 2 * size > seen and len(block.text) > 1:
             drops[index] = Drop("mojibake.lost")
         else:
             flags += _flags(block, runs)

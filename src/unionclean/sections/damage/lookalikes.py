@@ -58,6 +58,7 @@ def find(doc: Document) -> Iterator[Flag]:
     # One byte a character, so that a sign is found at the speed of a search for bytes.
     codes = codecs.charmap_encode(text.replace("?", "!"), "replace", _CODES)[0]
     counts = Counter(codes.translate(None, _OTHER))
+    counts.pop(0, None)  # a NUL in the text is no sign
     frequent = {_SIGNS[code] for code, count in counts.items() if count >= WITNESSES}
     beside: dict[str, tuple[str, str]] = {}
     for code in sorted(code for code, count in counts.items() if count <= WITNESSES):
