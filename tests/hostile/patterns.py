@@ -34,6 +34,7 @@ class Compiled(NamedTuple):
     flags: int
     place: str
     anchored: bool = False
+    name: str = ""
 
     def compile(self) -> Any:
         """The pattern again."""
@@ -51,11 +52,11 @@ def collect() -> list[Compiled]:
         [sys.executable, __file__], capture_output=True, text=True, check=True, encoding="utf-8"
     )
     found = [Compiled(*entry) for entry in json.loads(done.stdout)]
-    return [one._replace(anchored=_anchored(one.place)) for one in found]
+    return [one._replace(**_use(one.place)) for one in found]
 
 
-def _anchored(place: str) -> bool:
-    """Whether the module's constant is only ever asked for a match at a given place.
+def _use(place: str) -> dict[str, Any]:
+    """The constant that a pattern is, and whether it is only ever tried at a given place.
 
     Searching tries a pattern at every character, so that one which is linear at a place may still
     be quadratic in a search.
@@ -66,11 +67,12 @@ def _anchored(place: str) -> bool:
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if not isinstance(node, ast.Assign) or not node.lineno <= int(line) <= node.end_lineno:
             continue
-        [name] = [target.id for target in node.targets if isinstance(target, ast.Name)]
-        where = path.read_text(encoding="utf-8") if name[0] == "_" else _package()
+        name = next((t.id for t in node.targets if isinstance(t, ast.Name)), "")
+        where = path.read_text(encoding="utf-8") if name[:1] == "_" else _package()
         uses = re.findall(rf"(?<![\w.]){name}\b(?! =)(?:\.(\w+)\()?", where)
-        return bool(uses) and set(uses) <= {"match", "fullmatch"}
-    return False
+        anchored = bool(uses) and set(uses) <= {"match", "fullmatch"}
+        return {"name": f"{module}.{name}", "anchored": anchored}
+    return {}
 
 
 @cache

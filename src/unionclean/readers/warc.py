@@ -12,6 +12,8 @@ from ..extras import require
 from .raw import Raw
 from .streams import BROKEN, Members, broken, gunzipped
 
+#: Bytes of a line of a record's head.
+_LONGEST_HEADER = 1 << 16
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _CARRIED = {
     "WARC-Date": "warc_date",
@@ -38,7 +40,11 @@ def read_warc(stream: IO[bytes], file: str, limit: int) -> Iterator[Raw]:
         buffered = io.BufferedReader(cast(io.RawIOBase, stream), 1 << 16)
         packed = buffered.peek(2)[:2] == b"\x1f\x8b"
         source = gunzipped(buffered) if packed else buffered
-        for record in iterator(source):
+        records = iterator(source)
+        unlimited = records.reader.readline
+        # A line without an end would be put together at the cost of its square.
+        records.reader.readline = lambda length=None: unlimited(length or _LONGEST_HEADER)
+        for record in records:
             number += 1
             about = _about(record)
             if about is None:
@@ -54,7 +60,8 @@ def read_warc(stream: IO[bytes], file: str, limit: int) -> Iterator[Raw]:
             relative = folder / str(number)
             yield Raw(file, number, relative, "bytes", data, about, len(data))
         cut = source.failed if isinstance(source, Members) else None
-    except (failures, *BROKEN) as error:
+    except (failures, *BROKEN, AttributeError, ValueError, KeyError) as error:
+        # The library takes a head apart without looking whether it is one.
         cut = error
     if cut:
         # The iterator takes an error inside a record's head for the end of the file.
