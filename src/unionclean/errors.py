@@ -7,6 +7,23 @@ on stderr is enough to act on.
 
 from __future__ import annotations
 
+import re
+
+#: What a terminal obeys, or what turns the order of the characters around it.
+_OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def shown(text: str) -> str:
+    r"""A text as it may be printed: what a terminal would obey is written as an escape.
+
+    Example:
+        >>> shown("a\x1b[2J\u202eb")
+        'a\\x1b[2J\\u202eb'
+    """
+    if text.isprintable():
+        return text
+    return _OBEYED.sub(lambda m: m[0].encode("unicode_escape").decode(), text)
+
 
 class UnioncleanError(Exception):
     """Base class of all errors raised on purpose by unionclean.
@@ -30,7 +47,7 @@ class UnioncleanError(Exception):
 
     def __str__(self) -> str:
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{self.message}{remedy} [{self.slug}]"
+        return shown(f"{self.message}{remedy} [{self.slug}]")
 
     def __reduce__(self) -> tuple[object, ...]:
         # The keyword-only remedy would be lost by the default pickling of exceptions, and workers

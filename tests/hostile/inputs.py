@@ -149,7 +149,7 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "preformatted": _page("<pre>x\n"),
     "comments": _page("<!--"),
     "scripts": _page("<script>"),
-    "meta elements": _page("", "<meta name=author content=a>" * 2000),
+    "meta elements": _page("字", "<meta name=author content=a>" * 2000),
     "a title without an end": lambda size: b"<html><title>" + repeated("题 - ", size),
     "a million attributes": lambda size: (
         b"<html><body><p "

@@ -1,7 +1,7 @@
 """Each input ends in a result with its account, or in an error that names what is wrong.
 
 All of them are cleaned in one process of their own, whose memory is looked at, and which is given
-up if it hangs. They have 100 kB here, or what UNIONCLEAN_HOSTILE_BYTES says; the table of
+up if it hangs. They have 50 kB here, or what UNIONCLEAN_HOSTILE_BYTES says; the table of
 ``benchmarks/hostile.py`` has them at 1 MB, with how their cost grows.
 """
 
@@ -21,7 +21,7 @@ from unionclean import presets, read
 from unionclean.blocks.guard import MAX_BLOCKS, MAX_DEPTH
 from unionclean.errors import DocumentTimeoutError, InputError
 
-SIZE = os.environ.get("UNIONCLEAN_HOSTILE_BYTES", "1e5")
+SIZE = os.environ.get("UNIONCLEAN_HOSTILE_BYTES", "5e4")
 #: MB; of these, 70 are there before a document is read.
 MOST_MEMORY = 500
 #: Seconds after which the process is taken for hanging; it needs a twentieth of them.

@@ -21,7 +21,7 @@ from ..batch.sinks import Sink
 from ..batch.spec import PipelineSpec
 from ..batch.work import Counts, Done, Job
 from ..dedup import Duplicates
-from ..errors import OutputError, UnioncleanError
+from ..errors import OutputError, UnioncleanError, shown
 from ..readers import Fields, find
 from ..readers.sources import Sources
 from ..writers import FORMATS
@@ -228,7 +228,7 @@ class Messages:
         for message in (*done.warnings, *(reject.message for reject in done.rejects)):
             self.printed += 1
             if self.limit is None or self.printed <= self.limit:
-                print(f"unionclean: {message}", file=sys.stderr)
+                print(f"unionclean: {shown(message)}", file=sys.stderr)
             elif self.printed == self.limit + 1:
                 print("unionclean: further messages are in the results", file=sys.stderr)
 

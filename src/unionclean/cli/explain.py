@@ -6,7 +6,6 @@ import argparse
 import difflib
 import json
 import os
-import re
 import sys
 from bisect import bisect_right
 from collections import Counter
@@ -14,11 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..document import Document
-from ..errors import UnioncleanError, UnknownStepError
+from ..errors import UnioncleanError, UnknownStepError, shown
 from ..readers import find
 from . import setup
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -124,12 +121,12 @@ class Page:
         source = self.doc.source
         how = f", {source.encoding} ({source.decided_by})" if source.encoding else ""
         print(
-            self.paint(source.name or "document", "1")
+            self.paint(shown(source.name) or "document", "1")
             + f": {len(source.text):,} characters{how}; {len(self.doc.text):,} after cleaning"
         )
         for key, value in self.doc.metadata.to_dict().items():
             if value:
-                print(f"  {key}: {value}")
+                print(f"  {key}: {shown(str(value))}")
         print()
         for event in events:
             print(self.line(event))
@@ -141,7 +138,7 @@ class Page:
             text = self.rules.get(name.split(" ", 1)[1], "")
             print(f"{count:6}  {name:<32}  {text}".rstrip())
         for warning in self.doc.warnings:
-            print(self.paint(f"warning: {warning}", "33"))
+            print(self.paint(shown(f"warning: {warning}"), "33"))
 
     def line(self, event: dict[str, Any]) -> str:
         """One event: place, rule, and what happened in its context."""
@@ -170,7 +167,7 @@ class Page:
 
 def _flat(text: str) -> str:
     # A document may hold escape sequences; the terminal must show them, not obey them.
-    return _CONTROL.sub(lambda m: "⏎" if m[0] == "\n" else f"\\x{ord(m[0]):02x}", text)
+    return shown(text.replace("\n", "⏎"))
 
 
 def _alternatives(event: dict[str, Any]) -> str:

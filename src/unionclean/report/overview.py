@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..document import Document
+from ..errors import shown
 from ..stats import rules_of, script_of, site_of, spun_score
 
 #: Below this margin a rule that weighed alternatives was not sure.
@@ -81,8 +82,8 @@ def line(doc: Document) -> Line:
     removed = sum(characters for characters, _ in rules.values()) / whole if whole else 0.0
     reasons = dict(_reasons(doc, removed))
     return Line(
-        doc.source.name,
-        doc.metadata.title or "",
+        shown(doc.source.name),
+        shown(doc.metadata.title or ""),
         site_of(doc),
         script_of(doc),
         len(doc.source.text),
