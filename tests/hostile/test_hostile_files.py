@@ -238,3 +238,44 @@ def test_a_disk_that_is_full_leaves_no_trace(tmp_path: Path, target: str) -> Non
     assert b"cannot write: File too large" in err
     assert b"Traceback" not in err
     assert names(tmp_path) in (["a.txt"], ["a.txt", "out"])
+
+
+# --- limits --------------------------------------------------------------------------------------
+
+
+def test_limits_that_a_user_sets_and_sees(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deep = (
+        "<html><body>"
+        + "<div>" * 30
+        + "<p>城市的發展改變了人們的生活方式，也改變了鄉村的面貌。</p>"
+    )
+    (tmp_path / "deep.html").write_text(deep, encoding="utf-8")
+    (tmp_path / "many.txt").write_text("好。\n" * 30, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    limits = ["--max-depth", "20", "--max-blocks", "20", "--max-memory", "400", "--timeout", "60"]
+    assert run("clean", tmp_path, "-q", "-o", out, *limits) == 1
+    [line] = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert line["warnings"] == ["deep-nesting: elements nested deeper than 20 were not told apart"]
+    [reject] = map(json.loads, (tmp_path / "out.rejects.jsonl").read_text().splitlines())
+    assert reject["message"].endswith(
+        "many.txt: more than the 20 blocks allowed; split it, or allow more (max_blocks, "
+        "--max-blocks) [input]"
+    )
+    capsys.readouterr()
+    assert run("explain", tmp_path / "many.txt", "--max-blocks", "20") == 1
+    assert "20 blocks allowed" in capsys.readouterr().err
+    assert run("clean", tmp_path / "many.txt", "--max-blocks", "0") == 2
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
+def test_a_page_that_needs_too_much_memory_is_given_up(tmp_path: Path) -> None:
+    (tmp_path / "large.html").write_text("<html><body>" + "<p>字" * 100_000, encoding="utf-8")
+    (tmp_path / "small.txt").write_text("發展", encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert run("clean", tmp_path, "-q", "-o", out, "--max-memory", "60") == 1
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 1
+    [reject] = map(json.loads, (tmp_path / "out.rejects.jsonl").read_text().splitlines())
+    assert reject["error"] in ("memory", "worker")  # a library may die of it where Python does not
+    assert "large.html" in reject["message"]

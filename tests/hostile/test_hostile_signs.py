@@ -83,4 +83,4 @@ def test_a_lone_surrogate_in_json_costs_one_character(tmp_path: Path) -> None:
     path.write_text('{"id": "\\ud800", "text": "一\\ud800二"}\n', encoding="utf-8")
     assert main(["clean", str(path), "-q", "-o", str(tmp_path / "b.jsonl")]) == 0
     [line] = (tmp_path / "b.jsonl").read_text(encoding="utf-8").splitlines()
-    assert json.loads(line)["text"] == "一\ufffd二"
+    assert json.loads(line)["text"] == "一二"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,10 @@ def odd(doc: Document) -> Document:
         os.kill(os.getpid(), signal.SIGKILL)
     if "fail" in text:
         raise ZeroDivisionError(text)
+    if "eat" in text:
+        held = bytearray()
+        while len(held) < 1 << 30:
+            held += bytes(1 << 20)
     if "slow" in text:
         time.sleep(0.3)
     return doc
@@ -101,6 +106,16 @@ def test_documents_that_hang_or_kill_cost_only_themselves(tmp_path: Path) -> Non
     assert "in.jsonl:5: the worker process died of it (exit code -9)" in reasons["d5"][1]
     assert reasons["d7"][0] == "filter"
     assert (counts.documents, counts.failed) == (5, 3)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
+def test_a_document_that_needs_too_much_memory_costs_only_itself(tmp_path: Path) -> None:
+    texts = ["a", "eat", "b", "eat", "eat", "c"]
+    counts, ids, rejects = run(tmp_path, texts, jobs=2, max_memory=100 << 20)
+    assert ids == ["d1", "d3", "d6"]
+    assert [(r["id"], r["error"]) for r in rejects] == [(f"d{n}", "memory") for n in (2, 4, 5)]
+    assert "needs more memory than there is; allow more (--max-memory)" in rejects[0]["message"]
+    assert (counts.documents, counts.failed) == (3, 3)
 
 
 def test_without_order_nobody_waits_for_a_slow_document(tmp_path: Path) -> None:

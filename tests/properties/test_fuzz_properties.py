@@ -1,0 +1,59 @@
+"""The fuzzer's targets hold for the inputs that were written for it, and for those it found.
+
+What a run of ``fuzz/fuzz.py`` finds is kept under ``FOUND`` once it is mended.
+"""
+
+from __future__ import annotations
+
+import pytest
+from fuzz import seeds
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from targets import TARGETS
+
+from pieces import FURNITURE
+from unionclean import presets
+
+#: Inputs that once failed, by target.
+FOUND = [
+    ("pipeline", bytes([8, 30, 40, 18])),
+    ("structure", b"\x00" + "人\x00们".encode()),
+    ("each_filter", bytes([2, 0]) + "人\x00们".encode()),
+]
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_seeds_hold(name: str) -> None:
+    assert seeds(name)
+    for data in seeds(name):
+        TARGETS[name](data)
+
+
+@pytest.mark.parametrize(("name", "data"), FOUND)
+def test_what_was_found_holds(name: str, data: bytes) -> None:
+    TARGETS[name](data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+@settings(max_examples=25, deadline=None)
+@given(data=st.binary(max_size=200))
+def test_any_bytes_hold(name: str, data: bytes) -> None:
+    TARGETS[name](data)
+
+
+def test_a_notice_without_a_paragraph_of_its_own() -> None:
+    notice = "1. 本文档由用户上传，版权归属用户，如有争议请联系客服。"
+    assert notice in FURNITURE
+    doc = presets.get("default").clean(f"{notice}\n第一条 为了规范管理，制定本办法。")
+    assert doc.text == "第一条 为了规范管理，制定本办法。"
+
+
+def test_escapes_beside_what_was_lost_are_read_at_once() -> None:
+    text = "\\u4e2d\\u6587加微信abc12345锟斤拷"
+    once = presets.get("default").clean(text).text
+    assert once.startswith("中文")
+    assert presets.get("default").clean(once).text == once
+
+
+def test_controls_do_not_keep_a_block_of_lost_characters() -> None:
+    assert presets.get("default").clean("\x16\ufffd\x00\ufffd", kind="text").text == ""
