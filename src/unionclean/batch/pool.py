@@ -8,6 +8,7 @@ a reason, the worker is replaced, and the rest of its chunk is done again withou
 from __future__ import annotations
 
 import contextlib
+import mmap
 import multiprocessing
 import time
 from collections import deque
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from ..errors import DocumentTimeoutError, UnioncleanError
+from ..errors import DocumentTimeoutError, MemoryLimitError, UnioncleanError
 from ..readers import Raw, parse
 from . import worker
 from .errors import WorkerError
@@ -29,6 +30,7 @@ _STARTS = 3
 #: Chunks that may be worked on or wait ahead of the oldest one that is not done, for each worker:
 #: while one document holds up the order, results of others pile up no further.
 _WINDOW = 8
+_PAGE = mmap.PAGESIZE
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -49,11 +51,11 @@ class _Task:
 class _Worker:
     """A process with its connection, and what it is at."""
 
-    def __init__(self, job: Job, max_memory: int | None) -> None:
+    def __init__(self, job: Job) -> None:
         self.connection: Connection
         self.connection, theirs = _CONTEXT.Pipe()
         self.at = _CONTEXT.RawValue("l", 0)
-        arguments = (theirs, self.at, job, max_memory)
+        arguments = (theirs, self.at, job)
         self.process = _CONTEXT.Process(target=worker.main, args=arguments, daemon=True)
         self.process.start()
         theirs.close()
@@ -76,6 +78,16 @@ class _Worker:
             self.seen = (self.at.value, time.monotonic())
         return time.monotonic() - self.seen[1]
 
+    def memory(self) -> int:
+        """Bytes that it has in memory; 0 where the system does not tell."""
+        # Nothing is set for the process itself: an interpreter that is refused a few bytes may
+        # never come back from the error, and so may libraries in C.
+        try:
+            with open(f"/proc/{self.process.pid}/statm", "rb") as file:
+                return int(file.read().split()[1]) * _PAGE
+        except (OSError, ValueError, IndexError):
+            return 0
+
     def end(self) -> None:
         """Kill the process; it may be beyond listening."""
         self.process.kill()
@@ -90,8 +102,8 @@ class Pool:
         job: what the workers do.
         size: how many there are.
         timeout: seconds for one document; None for no limit.
-        max_memory: bytes that one document may take on top of what its worker had before, where
-            the system can say no (Linux); None for no limit.
+        max_memory: bytes that a worker may have in memory, where the system tells (Linux); one
+            that has more is ended like one that hangs. None for no limit.
 
     Raises:
         WorkerError: workers cannot start.
@@ -154,19 +166,26 @@ class Pool:
                 one.give(task)
                 return True
         if len(self.workers) < self.size:
-            self.workers.append(_Worker(self.job, self.max_memory))
+            self.workers.append(_Worker(self.job))
         return False
 
     def _listen(self) -> None:
         """Take in what workers have to say, and look for those that hang or are dead."""
         by_connection: dict[Any, _Worker] = {one.connection: one for one in self.workers}
         pause = 1.0 if self.timeout is None else min(1.0, self.timeout / 4)
+        if self.max_memory is not None:
+            pause = min(pause, 0.05)
         for connection in wait(list(by_connection), pause):
             one = by_connection[connection]
             try:
                 self._hear(one, *one.connection.recv())
             except (EOFError, ConnectionResetError):
                 self._replace(one, None)
+        if self.max_memory is not None:
+            for one in list(self.workers):
+                if one.task and one.memory() > self.max_memory and not one.connection.poll():
+                    most = f"{self.max_memory / (1 << 20):g} MB"
+                    self._replace(one, MemoryLimitError(f"given up at more than {most}"))
         if self.timeout is None:
             return
         for one in list(self.workers):

@@ -41,7 +41,7 @@ class Run:
         jobs: number of worker processes; with 1 and no ``timeout`` or ``max_memory``, all is done
             in this process.
         timeout: seconds for one document.
-        max_memory: bytes for one document; see :class:`~unionclean.batch.pool.Pool`.
+        max_memory: bytes for a worker process; see :class:`~unionclean.batch.pool.Pool`.
         ordered: results come in the order of the input; otherwise in the order in which they are
             ready, which never waits for a slow document.
         part_size: raw documents in a part.

@@ -16,14 +16,13 @@ from .work import Job, work
 READY, DONE, BROKEN = "ready", "done", "broken"
 
 
-def main(connection: Connection, at: Any, job: Job, max_memory: int | None = None) -> None:
+def main(connection: Connection, at: Any, job: Job) -> None:
     """Clean chunks until the other side of the connection is closed.
 
     Args:
         connection: brings chunks and takes results.
         at: shared integer; says which document of the chunk is being worked on.
         job: what to do.
-        max_memory: bytes that a document may take on top of what is taken when it is begun.
     """
     # Ctrl-C reaches the whole group of processes; the one that started the others decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -31,8 +30,6 @@ def main(connection: Connection, at: Any, job: Job, max_memory: int | None = Non
 
     def began(index: int) -> None:
         at.value = index
-        if max_memory is not None:
-            _limit_memory(max_memory)
 
     try:
         pipe = job.spec.build()
@@ -46,19 +43,6 @@ def main(connection: Connection, at: Any, job: Job, max_memory: int | None = Non
             connection.send((DONE, work(raws, job, pipe, began)))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return
-
-
-def _limit_memory(more: int) -> None:
-    """Let the process take so many bytes more than it has now; where that cannot be, do nothing."""
-    try:
-        import resource
-
-        with open("/proc/self/statm", "rb") as file:
-            data = int(file.read().split()[5]) * resource.getpagesize()
-    except (ImportError, OSError):  # not Linux: nobody counts, or nobody keeps to it
-        return
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (data + more, most))
 
 
 def _follow_parent() -> None:

@@ -156,7 +156,8 @@ def _add_run(clean: argparse.ArgumentParser) -> None:
         "--max-memory",
         type=_count,
         metavar="MB",
-        help="give a document up that needs more memory than this (Linux); default: no limit",
+        help="give a document up for which a process needs more memory than this, of which some "
+        "200 are its own (Linux); default: no limit",
     )
     run.add_argument(
         "--checkpoint",

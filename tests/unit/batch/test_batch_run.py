@@ -111,10 +111,13 @@ def test_documents_that_hang_or_kill_cost_only_themselves(tmp_path: Path) -> Non
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux keeps to the limit")
 def test_a_document_that_needs_too_much_memory_costs_only_itself(tmp_path: Path) -> None:
     texts = ["a", "eat", "b", "eat", "eat", "c"]
-    counts, ids, rejects = run(tmp_path, texts, jobs=2, max_memory=100 << 20)
+    counts, ids, rejects = run(tmp_path, texts, jobs=2, max_memory=300 << 20)
     assert ids == ["d1", "d3", "d6"]
     assert [(r["id"], r["error"]) for r in rejects] == [(f"d{n}", "memory") for n in (2, 4, 5)]
-    assert "needs more memory than there is; allow more (--max-memory)" in rejects[0]["message"]
+    assert (
+        "in.jsonl:2: given up at more than 300 MB; allow more (--max-memory)"
+        in rejects[0]["message"]
+    )
     assert (counts.documents, counts.failed) == (3, 3)
 
 
