@@ -43,9 +43,8 @@ def main() -> None:
         result = one.get("error") or f"{one['characters']:,} read, {one['kept']:,} kept"
         growth = one["seconds"] / max(small[name]["seconds"], 1e-3)
         peak = f"{one['peak']:.0f}" if one["peak"] else "?"
-        print(
-            f"| {name} | {one['bytes']:,} | {result} | {one['seconds']:.2f} | {growth:.1f} | {peak} |"
-        )
+        seconds = f"{one['seconds']:.2f}"
+        print(f"| {name} | {one['bytes']:,} | {result} | {seconds} | {growth:.1f} | {peak} |")
 
 
 if __name__ == "__main__":
