@@ -21,6 +21,7 @@ from unionclean.boilerplate.cues import lexicon
 #: Patterns that are only tried on text that is cut or measured before, with the most there is.
 BOUNDED = {
     "unionclean.blocks.markup._HIDDEN_STYLE": 1000,
+    "unionclean.boilerplate.containers._WORDS": 1000,  # 256 elements, most of two letters
     "unionclean.decode.escapes._ADDRESS": 400,
     "unionclean.sections.closing._YEARLY": 400,
     "unionclean.sections.sentences._ABBREVIATION": 8,
