@@ -100,9 +100,10 @@ TABLES: dict[str, dict[str, Any]] = {
     "speed": {
         "title": ("The whole pipeline", "整条流水线的速度"),
         "caption": (
-            "One core; documents of 2,000 characters, or whole pages. The multiple is of the last "
-            "line of each group, which does only a part of the work.",
-            "单核；每篇两千字，或整张网页。倍数以每组最后一行为 1，它只做其中一部分工作。",
+            "One core; documents of 2,000 characters, or whole pages, whose characters count with "
+            "their tags. The multiple is of the last line of each group, which does only a part of "
+            "the work.",
+            "单核；每篇两千字，或整张网页（字数含标签）。倍数以每组最后一行为 1，它只做一部分。",
         ),
         "columns": ("set", "name", "documents/s", "characters/s", "times"),
     },
