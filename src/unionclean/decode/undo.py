@@ -164,7 +164,7 @@ def _once_more(text: str) -> str:
 def _reads_well(text: str, score: float, *, strict: bool = False) -> bool:
     """Whether a reading is text; if it is well-formed UTF-8 throughout, that is half the proof."""
     enough = _READABLE - (2.5 if strict else 1.0 if len(text) < 6 else 0.0)
-    if not strict and sum(c > "\u2fff" for c in text) < 2:
+    if not strict and sum("\u3400" <= c < "\ua000" for c in text) < 2:
         return False  # two accented letters are a character in GBK as often as not
     return not text.isascii() and language_model().fluency(text, score) > enough
 
