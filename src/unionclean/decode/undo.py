@@ -134,7 +134,7 @@ def _repaired(
                 read = (b"".join(whole) + lost).decode(right)
             except UnicodeDecodeError:
                 continue
-            if lost and not is_enough(read):
+            if lost and right != UTF8 and not is_enough(read):
                 continue
             if wrong == LATIN and right == UTF8 and LATIN_RUN.search(read):
                 read = _once_more(read)
