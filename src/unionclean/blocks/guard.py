@@ -16,6 +16,9 @@ MAX_BLOCKS = 150_000
 MAX_OPEN = 512
 #: Pages with fewer tags cannot nest deep enough to matter.
 _FEW = 20_000
+#: Characters of a tag that may hold too many attributes, and how many are not too many.
+_LONG_TAG, _FEW_ATTRIBUTES = 20_000, 2000
+_TAG_NAME = re.compile(r"<[a-zA-Z][\w:-]{0,60}(?=\s)")
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|tbody|tr|td|th|ul|ol|dl|dd|dt|li|font|b|i|u|em|strong|center|section|article|"
     r"blockquote|form|a|nobr|small|big|tt|s|strike|main|aside|nav|header|footer|fieldset|details|"
@@ -45,6 +48,27 @@ def check_lines(text: str, most: int) -> None:
         return
     if sum(1 for line in text.split("\n") if line and not line.isspace()) > most:
         raise too_many(most)
+
+
+def limit_attributes(text: str) -> str:
+    """Markup in which a tag of thousands of attributes has none.
+
+    The parser compares each attribute with all before it.
+
+    Example:
+        >>> limit_attributes("<p " + "a " * 20000 + ">字</p>"), limit_attributes("<p a>字</p>")
+        ('<p>字</p>', '<p a>字</p>')
+    """
+    if len(text) < _LONG_TAG:
+        return text
+    parts = text.split(">")
+    long = [n for n, part in enumerate(parts) if len(part) > _LONG_TAG]
+    for n in long:
+        tag = _TAG_NAME.search(parts[n])
+        # A picture within a tag is one long attribute.
+        if tag and len(parts[n][tag.end() :].split(None, _FEW_ATTRIBUTES)) > _FEW_ATTRIBUTES:
+            parts[n] = parts[n][: tag.end()]
+    return ">".join(parts) if long else text
 
 
 def limit_depth(text: str) -> str:

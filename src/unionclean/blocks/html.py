@@ -13,7 +13,7 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from ..block import Block
-from .guard import MAX_BLOCKS, MAX_DEPTH, limit_depth, too_many
+from .guard import MAX_BLOCKS, MAX_DEPTH, limit_attributes, limit_depth, too_many
 from .heads import metadata_of, read_head
 from .layer import blocks_of
 from .markup import (
@@ -302,7 +302,7 @@ def read_markup(
     Raises:
         SelectolaxError: the parser cannot read the markup.
     """
-    shallow = limit_depth(text)
+    shallow = limit_depth(limit_attributes(text))
     parser = LexborHTMLParser(shallow, scripting=True)
     walk = _Walk(max_depth, max_blocks)
     root = parser.root
