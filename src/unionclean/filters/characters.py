@@ -10,6 +10,7 @@ from functools import cache
 from ..document import Document, Flag
 from ..edits import Drop, Replacement
 from ..filter import document_filter
+from ..search import occurs_in
 
 RULES = {
     "characters.compatibility": "compatibility ideographs become the unified ones (U+F9DD 利)",
@@ -96,16 +97,19 @@ def characters(doc: Document) -> Document:
     if _ANY.search(doc.text) is None:
         return doc
     for _ in range(_ROUNDS):
-        proposals = {
-            index: list(_proposals(block.text))
-            for index, block in enumerate(doc.blocks)
-            if not block.dropped and _ANY.search(block.text)
-        }
+        proposals = {index: list(_proposals(doc.blocks[index].text)) for index in _places(doc)}
         before, doc = doc, doc.apply(proposals)
         if doc is before:
             break
         doc = _trim(doc, proposals)
     return doc.flag(*_unknown(doc))
+
+
+def _places(doc: Document) -> list[int]:
+    """The kept blocks that hold anything to look at."""
+    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
+    texts = [doc.blocks[index].text for index in kept]
+    return [kept[place] for place in occurs_in(_ANY, texts, "\n".join(texts))]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -217,11 +221,8 @@ def _unknown(doc: Document) -> Iterator[Flag]:
     private = re.compile(f"[{_CLASSES['private_use']}]+")
     if private.search(doc.text) is None:
         return
-    for block in doc.blocks:
-        if not block.dropped and _ANY.search(block.text):
-            for match in private.finditer(block.text):
-                yield Flag(
-                    "private-use",
-                    *block.source_span(*match.span()),
-                    "a character of a private font",
-                )
+    for block in (doc.blocks[index] for index in _places(doc)):
+        for match in private.finditer(block.text):
+            yield Flag(
+                "private-use", *block.source_span(*match.span()), "a character of a private font"
+            )

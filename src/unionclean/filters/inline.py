@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from ..inline import promo, symbols, watermark
 from ..layout import blanks
 from ..layout.cutting import sweep
 from ..script.fold import fold
+from ..search import occurs_in
 from ..spam.lexicon import plain
 
 if TYPE_CHECKING:
@@ -56,8 +58,11 @@ def inline(doc: Document) -> Document:
         >>> inline(Document.from_lines("会议结束。更多精彩内容请关注本站公众号！")).text
         '会议结束。'
     """
-    # A cut may bring together what another rule looks for.
-    while (after := _sweeps(doc)) is not doc:
+    among = [index for index, block in enumerate(doc.blocks) if not block.dropped]
+    # A cut may bring together what another rule looks for, in the block where it was made.
+    while (after := _sweeps(doc, among)) is not doc:
+        pairs = enumerate(zip(doc.blocks, after.blocks, strict=True))
+        among = [i for i, (old, new) in pairs if old is not new and not new.dropped]
         doc = after
     return _blanks(doc)
 
@@ -70,27 +75,28 @@ def _blanks(doc: Document) -> Document:
     """
     if not blanks.AFTER_STOP.search(doc.text):
         return doc
-    changes = {
-        index: blanks.after_stop(block, "layout.blank")
-        for index, block in enumerate(doc.blocks)
-        if not (block.dropped or block.features.get("code") or block.features.get("table"))
+    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
+    texts = [doc.blocks[index].text for index in kept]
+    changes: dict[int, list[Replacement]] = {}
+    for place in occurs_in(blanks.AFTER_STOP, texts, "\n".join(texts)):
+        block = doc.blocks[kept[place]]
         # In a headline, which ends in no stop, the blank parts what a stop would.
-        and block.text[-1:] in _ENDS
-    }
+        fixed = block.features.get("code") or block.features.get("table")
+        if block.text[-1:] in _ENDS and not fixed:
+            changes[kept[place]] = blanks.after_stop(block, "layout.blank")
     if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
         return doc
     return doc.apply(changes)
 
 
-def _sweeps(doc: Document) -> Document:
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[i].text for i in kept]
+def _sweeps(doc: Document, among: Sequence[int]) -> Document:
+    texts = [doc.blocks[i].text for i in among]
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     joined = "\n".join(texts)
     cued: dict[str, set[int]] = {"watermark": set(), "promo": set(), "symbols": set()}
     automaton, kinds = _cues()
     for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
-        cued[kinds[number]].add(kept[bisect_right(starts, start) - 1])
+        cued[kinds[number]].add(among[bisect_right(starts, start) - 1])
     if cued["watermark"]:
         doc = _with_addresses(sweep(doc, sorted(cued["watermark"]), watermark.watermarks))
     if cued["promo"]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from ..search import occurs_in
 from .tables import tables
 
 Script = Literal["simplified", "traditional", "mixed", "none", "other"]
@@ -82,7 +83,9 @@ def detect_all(texts: Sequence[str]) -> list[Reading]:
     elif simplified(together) is None:
         readings = [_NONE if traditional(text) is None else _TRADITIONAL for text in texts]
     else:
-        readings = [_read(text) for text in texts]
+        readings = [_NONE if simplified(text) is None else _SIMPLIFIED for text in texts]
+        for index in occurs_in(t.traditional, texts, together):
+            readings[index] = _read(texts[index])
     if charsets is not None:
         search = _foreign().search
         for index, text in enumerate(texts):
@@ -92,9 +95,8 @@ def detect_all(texts: Sequence[str]) -> list[Reading]:
 
 
 def _read(text: str) -> Reading:
+    """The script of a text that has traditional characters."""
     t = tables()
-    if t.traditional.search(text) is None:
-        return _NONE if t.simplified.search(text) is None else _SIMPLIFIED
     if t.simplified.search(text) is None:
         return _TRADITIONAL
     traditional = len(t.traditional.findall(text))

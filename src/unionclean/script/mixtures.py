@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..edits import Replacement
+from ..search import occurs_in
 from . import meant
 from .convert import convert
 from .misread import DOUBTFUL, misreadings
@@ -125,14 +126,20 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
          ('说', 'script.half-converted'), ('干', 'script.over-converted')]
     """
     together = "\n".join(blocks)
-    in_traditional = tables().traditional.search(together) is not None
+    in_traditional = occurs_in(tables().traditional, blocks, together)
     if in_traditional and meant.is_document_about_script(blocks):
-        in_traditional = False
-    in_both = DOUBTFUL.search(together) is not None and bool(misreadings(together))
+        in_traditional = []
+    in_both = occurs_in(DOUBTFUL, blocks, together)
+    if in_both and not misreadings(together):
+        in_both = []
     if not (in_traditional or in_both):
         return [[] for _ in blocks]
-    found = [strays(text) if in_traditional else [] for text in blocks]
-    misread = [misreadings(text) if in_both else {} for text in blocks]
+    found: list[list[Stray]] = [[] for _ in blocks]
+    for index in in_traditional:
+        found[index] = strays(blocks[index])
+    misread: list[dict[int, str]] = [{} for _ in blocks]
+    for index in in_both:
+        misread[index] = misreadings(blocks[index])
     evidence = _weigh(together, blocks, found, misread)
     # Where a converter put 瞭 for 了 once, it did so everywhere; 乾 may stand in a name besides.
     met = Counter(blocks[i][at] for i, block in enumerate(misread) for at in block)
@@ -167,12 +174,14 @@ class _Evidence(NamedTuple):
         few: whether there are so few that an author may have slipped.
         few_wrong: whether there are so few that no traditional text would have.
         text: the whole text, if an author's slips in it can be told by what it has elsewhere.
+        counts: how often characters occur in it, as far as they were asked for.
     """
 
     careless: bool
     few: bool
     few_wrong: bool
     text: str
+    counts: dict[str, int]
 
     def suffices(self, stray: Stray, block: str) -> bool:
         if stray.quoted > (_PHRASE if self.careless else 0) or stray.quoted == 1:
@@ -185,7 +194,12 @@ class _Evidence(NamedTuple):
         if stray.wrong:
             return not self.few_wrong
         # A converter that leaves 較 leaves every one of them.
-        return not self.few and self.text.count(stray.becomes) <= self.text.count(block[stray.at])
+        return not self.few and self._count(stray.becomes) <= self._count(block[stray.at])
+
+    def _count(self, character: str) -> int:
+        if character not in self.counts:
+            self.counts[character] = self.text.count(character)
+        return self.counts[character]
 
 
 def _weigh(
@@ -205,6 +219,7 @@ def _weigh(
         few=length > _LONG * (1 if len(different) == 1 else many),
         few_wrong=length > _LONG * max(1, sum(s.wrong for s in plain)),
         text="" if length <= _LONG or length <= _DENSE * many else text,
+        counts={},
     )
 
 

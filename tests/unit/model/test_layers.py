@@ -12,7 +12,7 @@ ROOT = Path(unionclean.__file__).parent
 #: From the bottom up. What stands on one line may import its own line and all above it here.
 LAYERS = [
     {"errors"},
-    {"offsets", "edits", "extras", "textfile"},
+    {"offsets", "edits", "extras", "search", "textfile"},
     {"block"},
     {"outline", "restructure", "description"},
     {"document"},
