@@ -112,7 +112,8 @@ def unframed(lines: Sequence[Line], markup: Sequence[Mapping[str, Any]]) -> bool
     Such a page was written, or cut out, to be read whole: no menu, no box, hardly a link.
     """
     seen = [(line, mark) for line, mark in zip(lines, markup, strict=True) if not mark["hidden"]]
-    if any(_named(line) for line, _ in seen if not line.prose):
+    # 通知 as a main heading is a title, though a menu has such an entry too.
+    if any(_named(line) for line, mark in seen if not line.prose and mark["tag"] != "h1"):
         return False
     around = sum(
         line.size

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unionclean import presets
 from unionclean.blocks import read_html
 from unionclean.boilerplate.cues import compact, lexicon
 from unionclean.boilerplate.judge import looks_like_page
@@ -247,3 +248,9 @@ def test_whatever_the_lines_the_account_is_whole(lines: list[str]) -> None:
     assert {block.dropped for block in doc.dropped} <= set(RULES)
     if lines and not doc.text:
         assert doc.warnings
+
+
+def test_a_main_heading_that_menus_have_too_is_the_title() -> None:
+    notice = "因设备检修，图书馆周五下午闭馆半天，请读者相互转告。"
+    doc = presets.default().clean(f"<h1>通知</h1><p>{notice}</p>")
+    assert (doc.text, doc.metadata.title) == (f"通知\n{notice}", "通知")
