@@ -6,6 +6,7 @@ Neither alone says that a converter went through the text; the words around them
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -41,8 +42,23 @@ def misreadings(text: str) -> dict[int, str]:
     # 沈浸於 is 沈浸于 first.
     while found := _once(text):
         wrong.update(found)
-        text = "".join(found.get(i, character) for i, character in enumerate(text))
+        text = mended(text, found)
     return wrong
+
+
+def mended(text: str, found: Mapping[int, str]) -> str:
+    """The text with other characters in some places.
+
+    Example:
+        >>> mended("乾部", {0: "干"})
+        '干部'
+    """
+    pieces: list[str] = []
+    done = 0
+    for at in sorted(found):
+        pieces += (text[done:at], found[at])
+        done = at + 1
+    return "".join([*pieces, text[done:]])
 
 
 def _once(text: str) -> dict[int, str]:

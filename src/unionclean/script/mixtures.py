@@ -17,7 +17,7 @@ from ..edits import Replacement
 from ..search import occurs_in
 from . import meant
 from .convert import convert
-from .misread import DOUBTFUL, misreadings
+from .misread import DOUBTFUL, mended, misreadings
 from .names import SURNAMES, neighbours
 from .tables import tables
 
@@ -156,7 +156,7 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
             for i, character in enumerate(text):
                 if character in suspect and i not in places and new[i] != character:
                     places[i] = new[i]
-            places.update(misreadings("".join(places.get(i, c) for i, c in enumerate(text))))
+            places.update(misreadings(mended(text, places)))
         proposals += (
             Replacement(i, i + 1, new, "script.over-converted")
             for i, new in places.items()
