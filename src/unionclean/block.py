@@ -88,13 +88,17 @@ class Block(NamedTuple):
         edits: list[Edit] = []
         resized: list[tuple[int, int, int]] = []
         done = delta = 0
+        begin, pieces_of_map = self.start, self.offsets
         for start, end, new, rule, evidence in wanted:
             if not done <= start <= end <= len(text):
                 raise OverlapError(
                     f"rule {rule} proposed {start}:{end} in a block of {len(text)} characters, "
                     f"after {done}"
                 )
-            s0, s1 = offsets.to_source(self.offsets, self.start, start, end)
+            if pieces_of_map:
+                s0, s1 = offsets.to_source(pieces_of_map, begin, start, end)
+            else:
+                s0, s1 = begin + start, begin + end
             edits.append(Edit(rule, s0, s1, start + delta, text[start:end], new, evidence))
             pieces += (text[done:start], new)
             if len(new) != end - start:
