@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import pkgutil
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def seeds(name: str) -> list[bytes]:
     ]
 
 
-def guided(name: str, seconds: float, corpus: Path, findings: Path) -> None:
+def guided(name: str, seconds: float, seed: int, corpus: Path, findings: Path) -> None:
     """Fuzz one target in this process, which ends with it."""
     import atheris
 
@@ -53,6 +54,7 @@ def guided(name: str, seconds: float, corpus: Path, findings: Path) -> None:
     arguments = [
         sys.argv[0],
         f"-max_total_time={int(seconds)}",
+        f"-seed={seed}",
         "-max_len=2048",
         "-timeout=20",
         "-rss_limit_mb=2048",
@@ -108,13 +110,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("targets", nargs="*", help="default: all but those for use by hand")
     parser.add_argument("--seconds", type=float, default=60, help="for all of them together")
+    parser.add_argument("--seed", type=int, default=0, help="the same inputs in the same order")
     parser.add_argument("--corpus", type=Path, help="folder that keeps what was learnt")
     parser.add_argument("--findings", type=Path, default=HERE / "findings")
     parser.add_argument("--only", type=Path, help="run this input and stop")
     parser.add_argument("--guided", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.guided:
-        guided(arguments.targets[0], arguments.seconds, arguments.corpus, arguments.findings)
+        given = arguments.seconds, arguments.seed, arguments.corpus, arguments.findings
+        guided(arguments.targets[0], *given)
         return 0
     from targets import BY_HAND, TARGETS
 
@@ -134,7 +138,16 @@ def main() -> int:
             corpus = arguments.corpus / name if arguments.corpus else Path(scratch)
             command = [sys.executable, __file__, name, "--guided", "--seconds", str(share)]
             command += ["--corpus", str(corpus), "--findings", str(arguments.findings)]
-            done = subprocess.run(command, capture_output=True, text=True, errors="replace")
+            command += ["--seed", str(arguments.seed)]
+            # What is covered must not depend on how this run hashes strings, either.
+            hashed = {"PYTHONHASHSEED": str(arguments.seed)} if arguments.seed else {}
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                env={**os.environ, **hashed},
+            )
         output = done.stdout + done.stderr
         counted = [line for line in output.splitlines() if line.startswith("stat::number_of")]
         print(f"{name}: {counted[0].split(':')[-1].strip() if counted else '?'} inputs", flush=True)

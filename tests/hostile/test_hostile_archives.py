@@ -55,6 +55,20 @@ def test_a_zip_bomb(tmp_path: Path) -> None:
     assert raws[1].data == "好".encode()
 
 
+def test_a_zip_whose_entry_has_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a", "正文")
+        archive.writestr("b.txt", "正文")
+    # The length of the name, in the directory at the end of the file.
+    data = bytearray(path.read_bytes())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 28 : entry + 30] = b"\0\0"
+    data[entry + 30 : entry + 32] = b"\1\0"  # what was the name is an extra field now
+    path.write_bytes(data)
+    assert [raw.data for raw in read(path)] == ["正文".encode()]
+
+
 def test_a_zip_in_a_zip_is_not_unpacked(tmp_path: Path) -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:

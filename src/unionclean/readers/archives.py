@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -15,7 +16,17 @@ from .raw import Raw
 from .streams import BROKEN, broken
 
 # RuntimeError: a member is encrypted; NotImplementedError, one of its kind, an unknown compression.
-_DAMAGED: tuple[type[Exception], ...] = (zipfile.BadZipFile, zlib.error, RuntimeError, *BROKEN)
+# The others come out of numbers that make no sense.
+_DAMAGED: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    *BROKEN,
+)
+_NO_ARCHIVE: tuple[type[Exception], ...] = (*_DAMAGED, OSError)
 #: Bytes of a header that holds a long name; one that says more was made to fill memory.
 _LONGEST_HEADER = 1 << 20
 _CUT: tuple[type[Exception], ...] = (tarfile.TarError, *BROKEN)
@@ -29,12 +40,12 @@ def read_zip(path: Path, file: str, limit: int) -> Iterator[Raw]:
     """
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
+    except _NO_ARCHIVE as error:
         raise InputError(f"{file}: not a ZIP file: {error}", remedy="fetch it again") from error
     with archive:
         for number, entry in enumerate(archive.infolist(), 1):
             name = _name(entry)
-            if entry.is_dir() or not _wanted(name):
+            if name.endswith("/") or not _wanted(name):
                 continue
             try:
                 # The size that the directory states may lie: no more is read than is allowed.
