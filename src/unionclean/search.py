@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from .block import Block
+
 
 def occurs_in(pattern: re.Pattern[str], lines: Sequence[str], whole: str) -> list[int]:
     """Indexes of the lines that a pattern is found in, in order.
@@ -34,3 +36,16 @@ def occurs_in(pattern: re.Pattern[str], lines: Sequence[str], whole: str) -> lis
         found.append(index)
         match = pattern.search(whole, starts[index + 1])
     return found
+
+
+def kept_with(pattern: re.Pattern[str], blocks: Sequence[Block]) -> list[int]:
+    """Indexes of the kept blocks that a pattern is found in, in order.
+
+    Example:
+        >>> from unionclean.restructure import lines
+        >>> kept_with(re.compile("[0-9]"), lines("甲1\\n乙\\n丙23"))
+        [0, 2]
+    """
+    kept = [index for index, block in enumerate(blocks) if not block.dropped]
+    texts = [blocks[index].text for index in kept]
+    return [kept[place] for place in occurs_in(pattern, texts, "\n".join(texts))]

@@ -10,7 +10,7 @@ from functools import cache
 from ..document import Document, Flag
 from ..edits import Drop, Replacement
 from ..filter import document_filter
-from ..search import occurs_in
+from ..search import kept_with
 
 RULES = {
     "characters.compatibility": "compatibility ideographs become the unified ones (U+F9DD 利)",
@@ -97,19 +97,13 @@ def characters(doc: Document) -> Document:
     if _ANY.search(doc.text) is None:
         return doc
     for _ in range(_ROUNDS):
-        proposals = {index: list(_proposals(doc.blocks[index].text)) for index in _places(doc)}
+        places = kept_with(_ANY, doc.blocks)
+        proposals = {index: list(_proposals(doc.blocks[index].text)) for index in places}
         before, doc = doc, doc.apply(proposals)
         if doc is before:
             break
         doc = _trim(doc, proposals)
     return doc.flag(*_unknown(doc))
-
-
-def _places(doc: Document) -> list[int]:
-    """The kept blocks that hold anything to look at."""
-    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[index].text for index in kept]
-    return [kept[place] for place in occurs_in(_ANY, texts, "\n".join(texts))]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -221,7 +215,7 @@ def _unknown(doc: Document) -> Iterator[Flag]:
     private = re.compile(f"[{_CLASSES['private_use']}]+")
     if private.search(doc.text) is None:
         return
-    for block in (doc.blocks[index] for index in _places(doc)):
+    for block in (doc.blocks[index] for index in kept_with(private, doc.blocks)):
         for match in private.finditer(block.text):
             yield Flag(
                 "private-use", *block.source_span(*match.span()), "a character of a private font"

@@ -15,7 +15,7 @@ from ..inline import promo, symbols, watermark
 from ..layout import blanks
 from ..layout.cutting import sweep
 from ..script.fold import fold
-from ..search import occurs_in
+from ..search import kept_with
 from ..spam.lexicon import plain
 
 if TYPE_CHECKING:
@@ -75,15 +75,13 @@ def _blanks(doc: Document) -> Document:
     """
     if not blanks.AFTER_STOP.search(doc.text):
         return doc
-    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[index].text for index in kept]
     changes: dict[int, list[Replacement]] = {}
-    for place in occurs_in(blanks.AFTER_STOP, texts, "\n".join(texts)):
-        block = doc.blocks[kept[place]]
+    for index in kept_with(blanks.AFTER_STOP, doc.blocks):
+        block = doc.blocks[index]
         # In a headline, which ends in no stop, the blank parts what a stop would.
         fixed = block.features.get("code") or block.features.get("table")
         if block.text[-1:] in _ENDS and not fixed:
-            changes[kept[place]] = blanks.after_stop(block, "layout.blank")
+            changes[index] = blanks.after_stop(block, "layout.blank")
     if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
         return doc
     return doc.apply(changes)

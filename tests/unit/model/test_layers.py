@@ -12,9 +12,9 @@ ROOT = Path(unionclean.__file__).parent
 #: From the bottom up. What stands on one line may import its own line and all above it here.
 LAYERS = [
     {"errors"},
-    {"offsets", "edits", "extras", "search", "textfile"},
+    {"offsets", "edits", "extras", "textfile"},
     {"block"},
-    {"outline", "restructure", "description"},
+    {"outline", "restructure", "description", "search"},
     {"document"},
     {"filter", "interchange", "stats", "comparison"},
     {"rows"},
