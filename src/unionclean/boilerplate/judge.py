@@ -45,8 +45,28 @@ def judge(
         stated: the title that the head of the page states, if any.
 
     Text without tags is treated as a page only where its lines say that it is one; otherwise no
-    more goes than what is sure at its edges.
+    more goes than what is sure at its edges. What is left is judged once more as a text without
+    tags, as it would be if it were cleaned again: where a page is gone, a line that stood inside of
+    it may stand at an edge.
     """
+    verdict = _judge_once(lines, markup, stated)
+    for _ in range(_ROUNDS if verdict.rules else 0):
+        left = [n for n in range(len(lines)) if n not in verdict.rules]
+        again = _judge_once([lines[n] for n in left], [{}] * len(left), "")
+        if not again.rules:
+            break
+        rules = {**verdict.rules, **{left[n]: rule for n, rule in again.rules.items()}}
+        verdict = Judgement(verdict.kind, rules, verdict.title)
+    return verdict
+
+
+# How often what is left is judged, at most.
+_ROUNDS = 3
+
+
+def _judge_once(
+    lines: Sequence[Line], markup: Sequence[Mapping[str, Any]], stated: str
+) -> Judgement:
     if not any(markup) and not looks_like_page(lines):
         return _judge_text(lines, stated)
     shown, mass = _revealed(lines, markup)

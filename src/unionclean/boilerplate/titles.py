@@ -9,7 +9,7 @@ from .cues import compact
 from .lines import Line
 from .metadata_lines import read_breadcrumb
 
-_NUMBERED = re.compile(r"第.{1,3}[章节篇]|[一二三四五六七八九十]{1,3}[、.]|[(]?\d{1,2}[、.)]")
+_NUMBERED = re.compile(r"第.{1,3}[章节篇]|[(]?[一二三四五六七八九十]{1,3}[、.)]|[(]?\d{1,2}[、.)]")
 #: How many lines from the top a title is looked for.
 REACH = 40
 #: Characters of the shortest headline and of the longest name.

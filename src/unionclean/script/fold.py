@@ -1,9 +1,11 @@
-"""Fold traditional characters to simplified ones for matching, never for output."""
+"""Fold traditional characters and variants to simplified ones for matching, never for output."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+
+from .lexicon import rows
 
 
 @cache
@@ -14,7 +16,8 @@ def _table() -> dict[str, str]:
     # overhead. Only single characters are given, so no phrase of the dictionary can match.
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     folded = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {a: b for a, b in zip(characters, folded, strict=True) if a != b}
+    pairs = [*rows("variants"), *zip(characters, folded, strict=True)]
+    return {a: b for a, b in pairs if a != b}
 
 
 @cache
@@ -23,7 +26,7 @@ def _traditional() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """Text with every traditional character replaced by its usual simplified one.
+    """Text with every traditional character and variant replaced by its usual simplified one.
 
     The length is kept, so positions found in the result hold in ``text``. Characters are looked at
     one by one, which is good enough to find a cue in either script and too coarse for output.
