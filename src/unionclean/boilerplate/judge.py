@@ -45,18 +45,19 @@ def judge(
         stated: the title that the head of the page states, if any.
 
     Text without tags is treated as a page only where its lines say that it is one; otherwise no
-    more goes than what is sure at its edges. What is left is judged once more as a text without
-    tags, as it would be if it were cleaned again: where a page is gone, a line that stood inside of
-    it may stand at an edge.
+    more goes than what is sure at its edges. What is left of it is judged once more, as it would be
+    if it were cleaned again: where a page is gone, a line that stood inside of it may stand at an
+    edge. What tags have shown to be the text is not judged without them.
     """
     verdict = _judge_once(lines, markup, stated)
-    for _ in range(_ROUNDS if verdict.rules else 0):
+    for _ in range(_ROUNDS if verdict.rules and not any(markup) else 0):
         left = [n for n in range(len(lines)) if n not in verdict.rules]
-        again = _judge_once([lines[n] for n in left], [{}] * len(left), "")
+        again = _judge_once([lines[n] for n in left], [markup[n] for n in left], "")
         if not again.rules:
             break
         rules = {**verdict.rules, **{left[n]: rule for n, rule in again.rules.items()}}
-        verdict = Judgement(verdict.kind, rules, verdict.title)
+        title = left[again.title] if verdict.title < 0 <= again.title else verdict.title
+        verdict = Judgement(verdict.kind, rules, title)
     return verdict
 
 
