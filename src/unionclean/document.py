@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from . import outline, restructure
 from .block import Block, replay
 from .description import Flag, Metadata, Source
 from .edits import Drop, Edit, Replacement
+from .search import Lines
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,6 +71,11 @@ class Document:
     def text(self) -> str:
         """The cleaned text: the kept blocks, a line each."""
         return _joined(self.kept)
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The texts of the kept blocks, put together for searches over all of them."""
+        return Lines(self.blocks)
 
     @cached_property
     def body(self) -> str:
@@ -182,12 +188,27 @@ class Document:
     # --- changing ------------------------------------------------------------------------------
 
     def with_(self, **changes: Any) -> Document:
-        """A copy with some attributes changed."""
-        return replace(self, **changes)
+        """A copy with some attributes changed.
+
+        Raises:
+            TypeError: there is no attribute of that name.
+        """
+        if unknown := changes.keys() - _FIELDS:
+            raise TypeError(f"a document has no attribute {min(unknown)!r}")
+        # Every step on every document comes by, and most change no block: what was found out about
+        # the blocks holds in the copy, too.
+        if "blocks" in changes:
+            state = {name: self.__dict__[name] for name in _FIELDS}
+        else:
+            state = self.__dict__.copy()
+            state.pop("body", None)  # the one that facts have a say in
+        copy = object.__new__(Document)
+        copy.__dict__.update(state, **changes)
+        return copy
 
     def with_fact(self, **facts: Any) -> Document:
         """A copy that knows more."""
-        return replace(self, facts={**self.facts, **facts})
+        return self.with_(facts={**self.facts, **facts})
 
     def with_metadata(self, **stated: Any) -> Document:
         """A copy with metadata filled in; what is already known is not overwritten.
@@ -202,7 +223,7 @@ class Document:
         if not news and not more.keys() - self.metadata.extra.keys():
             return self
         extra = {**more, **self.metadata.extra}
-        return replace(self, metadata=replace(self.metadata, **news, extra=extra))
+        return self.with_(metadata=replace(self.metadata, **news, extra=extra))
 
     def flag(self, *flags: Flag) -> Document:
         """A copy with more flags; one that is there already is not repeated.
@@ -215,7 +236,7 @@ class Document:
             for f in flags
             if (f.kind, f.start, f.end) not in known and f"flag.{f.kind}" not in self.switched_off
         ]
-        return replace(self, flags=(*self.flags, *new)) if new else self
+        return self.with_(flags=(*self.flags, *new)) if new else self
 
     def apply(self, proposals: Mapping[int, Iterable[Replacement]]) -> Document:
         """Apply replacements.
@@ -235,7 +256,7 @@ class Document:
             block = blocks[index].replace(wanted)
             changed = changed or block is not blocks[index]
             blocks[index] = block
-        return replace(self, blocks=tuple(blocks)) if changed else self
+        return self.with_(blocks=tuple(blocks)) if changed else self
 
     def drop(self, proposals: Mapping[int, Drop]) -> Document:
         """Leave blocks out, each with the rule that says why; a dropped block stays dropped."""
@@ -246,7 +267,7 @@ class Document:
                 continue
             blocks[index] = blocks[index]._replace(dropped=proposal.rule)
             changed = True
-        return replace(self, blocks=tuple(blocks)) if changed else self
+        return self.with_(blocks=tuple(blocks)) if changed else self
 
     def annotate(self, changes: Mapping[int, Mapping[str, Any]]) -> Document:
         """Set attributes other than text on blocks: ``kind``, ``level``, ``marker``, ``lead`` …"""
@@ -255,7 +276,7 @@ class Document:
         blocks = list(self.blocks)
         for index, attributes in changes.items():
             blocks[index] = blocks[index]._replace(**attributes)
-        return replace(self, blocks=tuple(blocks))
+        return self.with_(blocks=tuple(blocks))
 
     def split(self, cuts: Mapping[int, Sequence[int]]) -> Document:
         """Cut blocks.
@@ -264,7 +285,7 @@ class Document:
             cuts: for an index into :attr:`blocks`, rising positions in the block's text before
                 which to cut. White space around a cut goes, on record.
         """
-        return replace(self, blocks=restructure.split(self.blocks, cuts)) if cuts else self
+        return self.with_(blocks=restructure.split(self.blocks, cuts)) if cuts else self
 
     def join(self, runs: Iterable[tuple[int, int]], rule: str, glue: str = "") -> Document:
         """Put blocks together.
@@ -280,7 +301,7 @@ class Document:
         if not runs or rule in self.switched_off:
             return self
         blocks = restructure.join(self.blocks, runs, self.source.text, rule, glue)
-        return replace(self, blocks=blocks)
+        return self.with_(blocks=blocks)
 
 
 def _joined(blocks: Sequence[Block]) -> str:
@@ -291,5 +312,7 @@ def _joined(blocks: Sequence[Block]) -> str:
         pieces.append(block.text)
     return "".join(pieces)
 
+
+_FIELDS = frozenset(item.name for item in fields(Document))
 
 __all__ = ["Document", "Flag", "Metadata", "Source"]

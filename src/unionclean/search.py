@@ -29,7 +29,7 @@ def occurs_in(pattern: re.Pattern[str], lines: Sequence[str], whole: str) -> lis
     match = pattern.search(whole)
     if match is None:
         return []
-    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    starts = _starts(lines)
     found: list[int] = []
     while match is not None:
         index = bisect_right(starts, match.start()) - 1
@@ -38,14 +38,48 @@ def occurs_in(pattern: re.Pattern[str], lines: Sequence[str], whole: str) -> lis
     return found
 
 
-def kept_with(pattern: re.Pattern[str], blocks: Sequence[Block]) -> list[int]:
-    """Indexes of the kept blocks that a pattern is found in, in order.
+class Lines:
+    """The texts of a document's kept blocks, put together for searches over all of them.
+
+    Args:
+        blocks: all blocks of the document.
+        among: indexes of those that are wanted; all that are kept, if not given.
+
+    Attributes:
+        indexes: where in the document's blocks they stand.
+        texts: their texts.
+        whole: the texts with a line feed between each two.
 
     Example:
         >>> from unionclean.restructure import lines
-        >>> kept_with(re.compile("[0-9]"), lines("甲1\\n乙\\n丙23"))
-        [0, 2]
+        >>> found = Lines(lines("甲1\\n乙\\n丙23"))
+        >>> found.whole, found.holding(re.compile("[0-9]")), found.place(3)
+        ('甲1\\n乙\\n丙23', [0, 2], 1)
     """
-    kept = [index for index, block in enumerate(blocks) if not block.dropped]
-    texts = [blocks[index].text for index in kept]
-    return [kept[place] for place in occurs_in(pattern, texts, "\n".join(texts))]
+
+    __slots__ = ("_starts", "indexes", "texts", "whole")
+
+    def __init__(self, blocks: Sequence[Block], among: Sequence[int] | None = None) -> None:
+        kept = range(len(blocks)) if among is None else among
+        self.indexes: Sequence[int] = [index for index in kept if not blocks[index].dropped]
+        self.texts: Sequence[str] = [blocks[index].text for index in self.indexes]
+        self.whole = "\n".join(self.texts)
+        self._starts: list[int] = []
+
+    def place(self, position: int) -> int:
+        """Which of the texts holds a position in the whole."""
+        if not self._starts:
+            self._starts = _starts(self.texts)
+        return bisect_right(self._starts, position) - 1
+
+    def places(self, pattern: re.Pattern[str]) -> list[int]:
+        """Places of the texts that a pattern is found in, in order; see :func:`occurs_in`."""
+        return occurs_in(pattern, self.texts, self.whole)
+
+    def holding(self, pattern: re.Pattern[str]) -> list[int]:
+        """Indexes of the blocks that a pattern is found in, in order."""
+        return [self.indexes[place] for place in self.places(pattern)]
+
+
+def _starts(texts: Sequence[str]) -> list[int]:
+    return list(accumulate((len(text) + 1 for text in texts), initial=0))

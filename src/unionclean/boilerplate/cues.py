@@ -108,7 +108,7 @@ class Lexicon:
         self.reach = [max(cue.longest for cue, _ in entries) for entries in self.literal]
         self.longest = max(self.reach, default=0)
         self.automaton: Any = ahocorasick_rs.AhoCorasick(
-            list(literal), implementation=ahocorasick_rs.Implementation.DFA
+            list(literal), implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def find(self, lines: Sequence[str]) -> list[list[Cue]]:

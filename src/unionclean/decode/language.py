@@ -141,16 +141,16 @@ class LanguageModel:
 
         Bytes read in a wrong encoding, or cut at the wrong borders, give such places.
         """
-        one = self.rare_character
+        one = self.rare_character.pattern
         return re.compile(f"{one}[\\xa0-\\uffff]{{0,2}}{one}")
 
     @cached_property
-    def rare_character(self) -> str:
-        """Regular expression for one character that running text hardly ever holds."""
+    def rare_character(self) -> re.Pattern[str]:
+        """Matches one character that running text hardly ever holds."""
         usual = {c for c, p in self.single.items() if p > -14.5 and c >= "\u3400"}
         usual.update(chr(form) for form, simple in self.classes.items() if simple in usual)
         codes = _ranges(sorted(ord(c) for c in usual if ord(c) < 0xAC00)) + _OTHER_SCRIPTS
-        return f"[^{codes}]"
+        return re.compile(f"[^{codes}]")
 
 
 class _Singles(dict[str, float]):

@@ -23,12 +23,12 @@ _PINYIN = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HAN = "\u3400-\u9fff\ue000-\uf8ff"
 # A note that lost its opening bracket, and half a character, to the shift.
-_NOTE = re.compile(rf"(?<=[{_HAN}])[?\ufffd](?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
+_NOTE = re.compile(rf"[?\ufffd](?<=[{_HAN}].)(?=[{_PINYIN}]*[{_TONES}])[{_PINYIN}]{{1,6}}[)）]")
 _HALF = "".join(
     bytes((0xB7, trail)).decode(GB) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))
 )
 _SIGN = re.compile(f"┞(?=[{_HALF}])")
-_MARKS = re.compile(rf"(?<=[^\x00-\x7f])[?\ufffd]{{1,3}}(?=[{_HAN}])")
+_MARKS = re.compile(rf"[?\ufffd](?<=[^\x00-\x7f].)[?\ufffd]{{0,2}}(?=[{_HAN}])")
 _CERTAIN = re.compile(f"{_NOTE.pattern}|{_SIGN.pattern}")
 #: What a shift may leave behind besides rare characters.
 TELLTALE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]|┞")

@@ -71,7 +71,7 @@ def suspicious(text: str) -> int | None:
         around = text[max(0, match.start() - 2) : match.end() + 2]
         if model.score(around) < -10.0 * len(around):
             return match.start()
-    rare = re.search(model.rare_character, text)
+    rare = model.rare_character.search(text)
     return rare.start() if rare and _unreadable(text) else None
 
 

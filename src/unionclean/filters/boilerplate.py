@@ -62,10 +62,10 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
         >>> doc.text, [block.dropped for block in doc.dropped]
         ('图书馆本月起延长开放时间。', ['nav.breadcrumb', 'nav.prev-next'])
     """
-    kept = [n for n, block in enumerate(doc.blocks) if not block.dropped]
+    kept = doc.lines.indexes
     if not kept:
         return doc
-    lines = lines_of([doc.blocks[n].text for n in kept])
+    lines = lines_of(doc.lines.texts)
     if doc.source.kind == "markdown":
         # What the author marked as heading, table or code is no label of a site.
         lines = [

@@ -10,7 +10,6 @@ from functools import cache
 from ..document import Document, Flag
 from ..edits import Drop, Replacement
 from ..filter import document_filter
-from ..search import kept_with
 
 RULES = {
     "characters.compatibility": "compatibility ideographs become the unified ones (U+F9DD 利)",
@@ -94,10 +93,10 @@ def characters(doc: Document) -> Document:
         >>> characters(Document.from_lines("２０２３年\\u200b　⼯会，（ＧＤＰ）")).text
         '2023年 工会，（GDP）'
     """
-    if _ANY.search(doc.text) is None:
+    if _ANY.search(doc.lines.whole) is None:
         return doc
     for _ in range(_ROUNDS):
-        places = kept_with(_ANY, doc.blocks)
+        places = doc.lines.holding(_ANY)
         proposals = {index: list(_proposals(doc.blocks[index].text)) for index in places}
         before, doc = doc, doc.apply(proposals)
         if doc is before:
@@ -213,9 +212,7 @@ def _trim(doc: Document, proposals: dict[int, list[Replacement]]) -> Document:
 
 def _unknown(doc: Document) -> Iterator[Flag]:
     private = re.compile(f"[{_CLASSES['private_use']}]+")
-    if private.search(doc.text) is None:
-        return
-    for block in (doc.blocks[index] for index in kept_with(private, doc.blocks)):
+    for block in (doc.blocks[index] for index in doc.lines.holding(private)):
         for match in private.finditer(block.text):
             yield Flag(
                 "private-use", *block.source_span(*match.span()), "a character of a private font"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ..document import Document
@@ -15,7 +12,7 @@ from ..inline import promo, symbols, watermark
 from ..layout import blanks
 from ..layout.cutting import sweep
 from ..script.fold import fold
-from ..search import kept_with
+from ..search import Lines
 from ..spam.lexicon import plain
 
 if TYPE_CHECKING:
@@ -46,7 +43,7 @@ def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
     table = [(cue, "watermark") for cue in watermark.CUES]
     table += [(cue, "promo") for cue in promo.CUES]
     table += [(cue, "symbols") for cue in symbols.CUES]
-    automaton = AhoCorasick([cue for cue, _ in table], implementation=Implementation.DFA)
+    automaton = AhoCorasick([cue for cue, _ in table], implementation=Implementation.ContiguousNFA)
     return automaton, tuple(kind for _, kind in table)
 
 
@@ -58,11 +55,11 @@ def inline(doc: Document) -> Document:
         >>> inline(Document.from_lines("会议结束。更多精彩内容请关注本站公众号！")).text
         '会议结束。'
     """
-    among = [index for index, block in enumerate(doc.blocks) if not block.dropped]
+    among = doc.lines
     # A cut may bring together what another rule looks for, in the block where it was made.
     while (after := _sweeps(doc, among)) is not doc:
         pairs = enumerate(zip(doc.blocks, after.blocks, strict=True))
-        among = [i for i, (old, new) in pairs if old is not new and not new.dropped]
+        among = Lines(after.blocks, [i for i, (old, new) in pairs if old is not new])
         doc = after
     return _blanks(doc)
 
@@ -73,28 +70,23 @@ def _blanks(doc: Document) -> Document:
     Not before this stage: whether its author sets them by habit is asked of the text alone, and not
     of what a site put around it.
     """
-    if not blanks.AFTER_STOP.search(doc.text):
-        return doc
     changes: dict[int, list[Replacement]] = {}
-    for index in kept_with(blanks.AFTER_STOP, doc.blocks):
+    for index in doc.lines.holding(blanks.AFTER_STOP):
         block = doc.blocks[index]
         # In a headline, which ends in no stop, the blank parts what a stop would.
         fixed = block.features.get("code") or block.features.get("table")
         if block.text[-1:] in _ENDS and not fixed:
             changes[index] = blanks.after_stop(block, "layout.blank")
-    if not any(changes.values()) or blanks.habitual([block.text for block in doc.kept]):
+    if not any(changes.values()) or blanks.habitual(doc.lines.texts):
         return doc
     return doc.apply(changes)
 
 
-def _sweeps(doc: Document, among: Sequence[int]) -> Document:
-    texts = [doc.blocks[i].text for i in among]
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    joined = "\n".join(texts)
+def _sweeps(doc: Document, among: Lines) -> Document:
     cued: dict[str, set[int]] = {"watermark": set(), "promo": set(), "symbols": set()}
     automaton, kinds = _cues()
-    for number, start, _ in automaton.find_matches_as_indexes(plain(joined)):
-        cued[kinds[number]].add(among[bisect_right(starts, start) - 1])
+    for number, start, _ in automaton.find_matches_as_indexes(plain(among.whole)):
+        cued[kinds[number]].add(among.indexes[among.place(start)])
     if cued["watermark"]:
         doc = _with_addresses(sweep(doc, sorted(cued["watermark"]), watermark.watermarks))
     if cued["promo"]:
@@ -129,16 +121,16 @@ def _with_source(doc: Document) -> Document:
 
 def _end_marks(doc: Document) -> Document:
     """Cut end marks that were read as letters."""
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    ends = [p for p, i in enumerate(kept) if doc.blocks[i].text[-1:] in symbols.END_MARKS]
+    texts = doc.lines.texts
+    ends = [place for place, text in enumerate(texts) if text[-1:] in symbols.END_MARKS]
     if not ends:
         return doc
-    choices = any(symbols.is_choice(doc.blocks[i].text) for i in kept)
+    choices = any(map(symbols.is_choice, texts))
     changes: dict[int, list[Replacement]] = {}
     for place in ends:
-        following = doc.blocks[kept[place + 1]].text if place + 1 < len(kept) else None
-        text = doc.blocks[kept[place]].text
+        following = texts[place + 1] if place + 1 < len(texts) else None
+        text = texts[place]
         mark = symbols.end_mark(text, fold(following) if following else None, choices=choices)
         if mark is not None:
-            changes[kept[place]] = [mark]
+            changes[doc.lines.indexes[place]] = [mark]
     return doc.apply(changes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..document import Document
 from ..edits import Drop
 from ..filter import document_filter
@@ -43,13 +45,12 @@ def layout(doc: Document) -> Document:
     return _spaced(doc).with_fact(line_breaks_lost=lost)
 
 
+_MARKUP = re.compile("[<&]")
+
+
 def _markup(doc: Document) -> Document:
     """Drop blocks of tags and take stray tags and references out of the others."""
-    suspects = [
-        index
-        for index, block in enumerate(doc.blocks)
-        if not block.dropped and ("<" in block.text or "&" in block.text)
-    ]
+    suspects = doc.lines.holding(_MARKUP)
     if not suspects:
         return doc
     doc = doc.drop({i: Drop("tag.stray") for i in suspects if tags.sown(doc.blocks[i].text)})
@@ -67,7 +68,7 @@ def _markup(doc: Document) -> Document:
 
 def _spaced(doc: Document) -> Document:
     """Put characters together that were set apart."""
-    if not spacing.APART.search(doc.text):
+    if not spacing.APART.search(doc.lines.whole):
         return doc
     suspects = {
         index: block.text

@@ -73,17 +73,10 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
 
 
 def _suspects(doc: Document) -> list[int]:
-    from ..decode.telltale import may_tell, tells
+    from ..decode.telltale import telling
 
-    # Most documents have nothing that a sign could begin with, which one look tells.
-    if not may_tell(doc.text):
-        return []
     # Escapes in a program are the program.
-    return [
-        i
-        for i, block in enumerate(doc.blocks)
-        if not block.dropped and not block.features.get("code") and tells(block.text)
-    ]
+    return [i for i in telling(doc.lines) if not doc.blocks[i].features.get("code")]
 
 
 def _proposals(text: str, thorough: bool) -> list[Replacement]:

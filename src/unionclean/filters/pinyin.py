@@ -80,11 +80,8 @@ def pinyin(doc: Document) -> Document:
         >>> pinyin(Document.from_lines("經濟發(fā)展很快,黨(dang) 政機關也在學(xué)習。")).text
         '經濟發展很快,黨政機關也在學習。'
     """
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    together = "\n".join([doc.blocks[i].text for i in kept])
-    if not _may_have_notes(together):
-        return doc
-    found = {i: notes for i in kept if (notes := list(_notes(doc.blocks[i])))}
+    places = {*doc.lines.holding(_IN_BRACKETS), *doc.lines.holding(_TONED)}
+    found = {i: notes for i in sorted(places) if (notes := list(_notes(doc.blocks[i])))}
     if not found:
         return doc
     total = sum(map(len, found.values()))
@@ -92,7 +89,7 @@ def pinyin(doc: Document) -> Document:
     in_doubt = not all(note.rule for notes in found.values() for note in notes)
     if plain < (_CLEAR_SHARE_IN_DOUBT if in_doubt else _CLEAR_SHARE) * total:
         return doc
-    cues = sum(len(_TEACHING.findall(doc.blocks[i].text)) for i in kept)
+    cues = sum(len(_TEACHING.findall(text)) for text in doc.lines.texts)
     if cues * _NOTES_A_CUE >= total:
         return doc
     running = {i: notes for i, notes in found.items() if not _for_learners(doc.blocks[i], notes)}
@@ -110,14 +107,8 @@ def pinyin(doc: Document) -> Document:
     return doc.apply(proposals)
 
 
-def _may_have_notes(text: str) -> bool:
-    return _IN_BRACKETS.search(text) is not None or _TONED.search(text) is not None
-
-
 def _notes(block: Block) -> Iterator[_Note]:
     text = block.text
-    if not _may_have_notes(text):
-        return
     for match in _NOTE.finditer(text):
         syllables = (match[1] or match[2]).replace("'", " ").replace("’", " ").replace("·", " ")
         sure = _verdict(text, match.start(), match.end(), syllables)

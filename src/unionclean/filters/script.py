@@ -50,8 +50,7 @@ def script(doc: Document) -> Document:
         >>> doc.text
         '他看着乾隆年间的书画,发觉了解得太少。'
     """
-    kept = [index for index, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[index].text for index in kept]
+    kept, texts = doc.lines.indexes, doc.lines.texts
     readings = detect_all(texts)
     found: Counter[str] = Counter([reading.script for reading in readings])
     against = found["simplified"] + found["mixed"]
@@ -64,7 +63,7 @@ def script(doc: Document) -> Document:
     )
     if not (found["traditional"] or found["mixed"] or found["other"]):
         traditional = False
-        partly = kept
+        partly = list(kept)
     elif traditional := (sum(clear) > against if against else any(clear)):
         for index, reading in zip(kept, readings, strict=True):
             if reading.script != "other":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 
 from ..document import Document
 from ..edits import Drop, Replacement
@@ -51,15 +49,12 @@ def spam(doc: Document) -> Document:
 
 
 def _verdicts(doc: Document) -> Document:
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[i].text for i in kept]
-    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    whole = plain("\n".join(texts))
+    kept, texts = doc.lines.indexes, doc.lines.texts
     words = lexicon()
     hits: dict[int, int] = {}
     cued: set[int] = set()
-    for number, start, _ in words.rare.find_matches_as_indexes(whole):
-        place = bisect_right(starts, start) - 1
+    for number, start, _ in words.rare.find_matches_as_indexes(plain(doc.lines.whole)):
+        place = doc.lines.place(start)
         hits[place] = hits.get(place, 0) + 1
         if words.rare_words[number] in words.cues:
             cued.add(place)
@@ -86,16 +81,14 @@ def _repeated(doc: Document) -> Document:
 
     Only here, after the site's own blocks were dropped: the first copy may have been one of them.
     """
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
-    texts = [doc.blocks[i].text for i in kept]
-    copies = repeated(texts, near=doc.source.kind == "html")
-    return doc.drop({kept[place]: Drop("spam.repeated") for place in copies})
+    copies = repeated(doc.lines.texts, near=doc.source.kind == "html")
+    return doc.drop({doc.lines.indexes[place]: Drop("spam.repeated") for place in copies})
 
 
 def _farm_tails(
     cued: list[int],
-    texts: list[str],
-    kept: list[int],
+    texts: Sequence[str],
+    kept: Sequence[int],
     drops: dict[int, Drop],
     cuts: dict[int, list[Replacement]],
 ) -> None:
@@ -133,7 +126,7 @@ def _inside(text: str, verdict: Verdict) -> list[Replacement]:
 
 
 def _item_runs(
-    texts: list[str], kept: list[int], verdicts: dict[int, Verdict], drops: dict[int, Drop]
+    texts: Sequence[str], kept: Sequence[int], verdicts: dict[int, Verdict], drops: dict[int, Drop]
 ) -> None:
     """Drop runs of three and more short blocks that are spam's items, one block an item."""
     run: list[int] = []
@@ -150,6 +143,6 @@ def _item_runs(
         run.append(place)
 
 
-def _joins(texts: list[str], previous: int, place: int) -> bool:
+def _joins(texts: Sequence[str], previous: int, place: int) -> bool:
     between = texts[previous + 1 : place]
     return len(between) <= 2 and place < len(texts) and all(len(t) <= _ITEM for t in between)

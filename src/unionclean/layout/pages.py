@@ -52,10 +52,9 @@ def drop_lines(doc: Document, rule: str) -> Document:
     table. Pages cut sentences, sections never do: most numbers must stand inside a sentence, at
     distances of hundreds of characters.
     """
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    kept = doc.lines.indexes
     found: list[tuple[int, int, int]] = []  # place in kept, page, number of pages
-    for place, index in enumerate(kept):
-        text = doc.blocks[index].text
+    for place, text in enumerate(doc.lines.texts):
         if len(text) <= _LONGEST and _DIGIT.search(text):
             parsed = number(text)
             if parsed is not None:
@@ -93,7 +92,7 @@ def _series(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     return max(best, current, key=len)
 
 
-def _spread(doc: Document, kept: list[int], places: list[int]) -> bool:
+def _spread(doc: Document, kept: Sequence[int], places: list[int]) -> bool:
     cuts, previous, lengths = 0, 0, []
     for place in places:
         between = [doc.blocks[kept[p]].text for p in range(previous, place)]

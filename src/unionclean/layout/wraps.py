@@ -99,10 +99,9 @@ def rejoin(doc: Document, rule: str) -> Document:
     A paragraph ends where a line stops short, where a blank line follows, where the next line is
     indented (if the text indents at all), and before a number or bullet.
     """
-    kept = [i for i, block in enumerate(doc.blocks) if not block.dropped]
+    kept, texts = doc.lines.indexes, doc.lines.texts
     if len(kept) < _FEWEST or rule in doc.switched_off:
         return doc
-    texts = [doc.blocks[i].text for i in kept]
     if sum(map(len, texts)) > _WIDEST * len(texts) or 3 * len(_cut(texts)) < len(texts):
         return doc
     indents = [_indent(doc.source.text, doc.blocks[i].start) for i in kept]

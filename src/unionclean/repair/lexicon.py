@@ -248,6 +248,6 @@ def _automaton(strings: tuple[str, ...], *, longest: bool = False) -> Any:
     return ahocorasick_rs.AhoCorasick(
         list(strings),
         matchkind=kinds.LeftmostLongest if longest else kinds.Standard,
-        implementation=ahocorasick_rs.Implementation.DFA,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         store_patterns=False,
     )

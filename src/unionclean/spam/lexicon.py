@@ -81,7 +81,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         words,
         ahocorasick_rs.AhoCorasick(
-            rare, matchkind=longest, implementation=ahocorasick_rs.Implementation.DFA
+            rare, matchkind=longest, implementation=ahocorasick_rs.Implementation.ContiguousNFA
         ),
         ahocorasick_rs.AhoCorasick(every, matchkind=longest),
         ahocorasick_rs.AhoCorasick([word for (word,) in rows("guard")], matchkind=longest),

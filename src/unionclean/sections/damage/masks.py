@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from ...document import Document, Flag
 from .place import over_text
 
-_MASK = re.compile(r"[XxＸｘ]{2,4}|×{2,4}|[＊*]{2,4}|[□■●◯]{2,4}")
+# Begins with a set of characters, which is searched for several times faster than alternatives.
+_MASK = re.compile(
+    r"[XxＸｘ×＊*□■●◯](?:(?<=[XxＸｘ])[XxＸｘ]{1,3}|(?<=×)×{1,3}|(?<=[＊*])[＊*]{1,3}"
+    r"|(?<=[□■●◯])[□■●◯]{1,3})"
+)
 _HAN = re.compile(r"[一-鿿]")
 # XX染色体 and the like mean what they say.
 _MEANT = ("染色体", "基因", "型")
