@@ -78,8 +78,11 @@ class Metadata:
 
     def named(self) -> dict[str, str | None]:
         """The attributes that every document has, without :attr:`extra`."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "extra"}
+        return {name: getattr(self, name) for name in _NAMED}
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON."""
         return {**self.named(), **self.extra}
+
+
+_NAMED = tuple(item.name for item in fields(Metadata) if item.name != "extra")

@@ -217,6 +217,8 @@ class Document:
             stated: attributes of :class:`Metadata`; any other name goes to ``extra``. Empty values
                 are passed over.
         """
+        if not any(stated.values()):
+            return self
         known = self.metadata.named()
         news = {k: v for k, v in stated.items() if v and k in known and known[k] is None}
         more = {k: v for k, v in stated.items() if v and k not in known and k != "extra"}

@@ -12,7 +12,6 @@ from typing import Any
 
 _RULE = {"furniture": "nav.menu", "foot": "nav.share"}
 _OTHER = re.compile(r"[^\w]|\d|_")
-_SENTENCE = frozenset("。,!?;")
 
 
 @cache
@@ -72,7 +71,8 @@ class LabelRows:
         short = [
             number
             for number, line in enumerate(lines)
-            if 4 <= len(line) <= 100 and _SENTENCE.isdisjoint(line)
+            if 4 <= len(line) <= 100
+            and not ("," in line or "。" in line or ";" in line or "!" in line or "?" in line)
         ]
         # One search for all: a label never spans lines.
         whole = "\n".join([lines[number] for number in short])

@@ -94,7 +94,7 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         ('notice.copyright', False)
     """
     # A block of code has its line breaks in it.
-    rows = [text.replace("\n", " ") for text in texts]
+    rows = [text.replace("\n", " ") for text in texts] if any("\n" in t for t in texts) else texts
     whole = "\n".join(rows)
     folded = compact(whole).split("\n")
     shape = shape_of(whole)
@@ -140,5 +140,5 @@ def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
     cues = tuple(cue for cue in found if _weighs(cue, key)) if found else ()
     if prose and cues:
         cues = _plain(cues)
-    suspect = any(cue.sure for cue in cues)
+    suspect = bool(cues) and any(cue.sure for cue in cues)
     return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect)

@@ -27,7 +27,9 @@ _BORDER = re.compile(
     rf"[\s　]*+[）)】\]」》]?[\s　]*+(?:[:：、][\s　]*+(?P<title>.{{0,50}})"
     rf"|(?<=[\s　])(?P<title2>\S.{{0,50}})|(?P<title3>[^\s。，]{{0,30}}))$"
 )
-_NUMERAL = re.compile(f"[{CHINESE}0-9０-９]")
+# What a line must hold to be a border of the one kind, and end in to be one of the other.
+_SIGN = re.compile("[篇份则例]|[范样]文|[样范]本|模[板版]|参考|作文|佳作|材料")
+_NUMERALS = frozenset(f"{CHINESE}0123456789０１２３４５６７８９")
 # 工会工作总结1, 工会工作总结（二）
 _TRAILING = re.compile(rf"^(?P<stem>.{{4,40}}?)[\s　]*[（(【]?(?P<n>{_N})[)）】]?$")
 
@@ -100,15 +102,13 @@ def _is_book(lines: Sequence[Line], run: list[Border]) -> bool:
 
 def _readings(text: str) -> list[tuple[str, int]]:
     readings: list[tuple[str, int]] = []
-    if not _NUMERAL.search(text):
-        return readings
-    match = _BORDER.match(text)
+    match = _BORDER.match(text) if _SIGN.search(text) else None
     if match:
         number = parse_number(match["a"] or match["b"])
         if number:
             sure = match["sample"] and match["a"]
             readings.append(("范文" if sure else "篇", number))
-    else:
+    elif text.rstrip(")）】")[-1:] in _NUMERALS:
         trailing = _TRAILING.match(text)
         if trailing and is_titlelike(trailing["stem"]):
             number = parse_number(trailing["n"])

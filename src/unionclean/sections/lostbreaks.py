@@ -18,7 +18,7 @@ from .styles import PRIOR
 
 _N = rf"(?:[{CHINESE}]{{1,7}}|\d{{1,4}})"
 _ORDINAL = re.compile(
-    rf"(?:(?<=[\s　。；;：:！？”）)])|^)第{_N}(?:分编"
+    rf"第(?<![^\s　。；;：:！？”）)]第){_N}(?:分编"
     rf"|[编章节条])(?:之[{CHINESE}]{{1,3}})?(?=[\s　一-鿿])"
 )
 _LISTED = re.compile(
