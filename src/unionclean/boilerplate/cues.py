@@ -8,7 +8,7 @@ page it counts and how it must lie in the line. Lines are compared in a form of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,31 +84,30 @@ class Lexicon:
     """
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        import ahocorasick_rs
-
         self.whole: dict[str, list[Cue]] = {}
-        self.always: list[tuple[Cue, re.Pattern[str]]] = []
-        literal: dict[str, list[tuple[Cue, re.Pattern[str] | None]]] = {}
+        self.always: list[tuple[Cue, _Test]] = []
+        literal: dict[str, list[tuple[Cue, _Test | None]]] = {}
         for rule, place, how, longest, strength, text, trigger in rows:
             cue = Cue(rule, place, how, int(longest), strength == "sure", text)
             if how == "whole":
                 self.whole.setdefault(text.strip(_DECORATION), []).append(cue)
             elif how == "regex":
-                pattern = re.compile(text)
+                test = _test_of(text)
                 if not trigger:
-                    self.always.append((cue, pattern))
+                    self.always.append((cue, test))
                 # An alternative that contains another one is found whenever that one is.
                 for word in _shortest(trigger.split("|")) if trigger else ():
-                    literal.setdefault(word, []).append((cue, pattern))
+                    literal.setdefault(word, []).append((cue, test))
             else:
                 literal.setdefault(text, []).append((cue, None))
         self.rows = LabelRows({text: cues[0].rule for text, cues in self.whole.items()})
-        self.literal = list(literal.values())
-        # The longest line that any entry of a phrase speaks about: most hits lie in longer ones.
-        self.reach = [max(cue.longest for cue, _ in entries) for entries in self.literal]
-        self.longest = max(self.reach, default=0)
-        self.automaton: Any = ahocorasick_rs.AhoCorasick(
-            list(literal), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        self.near = _Phrases(literal)
+        self.far = _Phrases(
+            {
+                text: far
+                for text, entries in literal.items()
+                if (far := [entry for entry in entries if entry[0].longest > _NEAR])
+            }
         )
 
     def find(self, lines: Sequence[str]) -> list[list[Cue]]:
@@ -118,45 +117,97 @@ class Lexicon:
             lines: lines in compact form without blanks.
         """
         found: list[list[Cue]] = [[] for _ in lines]
+        near: list[int] = []
+        far: list[int] = []
         # Nothing speaks about a paragraph that is longer than all reach.
-        lines = [line if len(line) <= self.longest else "" for line in lines]
-        starts: list[int] = []
-        position = 0
+        longest = self.near.longest
         for number, line in enumerate(lines):
-            starts.append(position)
-            position += len(line) + 1
-            if len(line) <= 40:
-                found[number] += self.whole.get(line.strip(_DECORATION), ())
-            if line[:1] in _NUMERAL and len(line) <= 80:
-                found[number] += [
-                    c for c, p in self.always if len(line) <= c.longest and p.search(line)
-                ]
-        number = -1
+            size = len(line)
+            if size <= _NEAR:
+                near.append(number)
+                if size <= 40:
+                    found[number] += self.whole.get(line.strip(_DECORATION), ())
+                if line[:1] in _NUMERAL and size <= 80:
+                    found[number] += [
+                        c for c, test in self.always if size <= c.longest and test(line)
+                    ]
+            elif size <= longest:
+                far.append(number)
+        for phrases, numbers in ((self.near, near), (self.far, far)):
+            if numbers:
+                phrases.search(lines, numbers, found)
+        for number, rule, sure in self.rows.find(lines):
+            found[number].append(row_of(rule, sure))
+        return found
+
+
+#: Lines up to this length, in characters, are looked through for all phrases; only half of those
+#: say anything about longer lines, which hold most of the text.
+_NEAR = 90
+
+_Test = Callable[[str], re.Match[str] | None]
+
+
+def _test_of(text: str) -> _Test:
+    """What tells whether a pattern is in a line; one that is bound to its beginning looks there."""
+    pattern = re.compile(text)
+    depth = 0
+    for token in _TOKEN.findall(text):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            return pattern.search
+    return pattern.match if text.startswith("^") else pattern.search
+
+
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.")
+
+
+class _Phrases:
+    """Phrases and what each may stand for.
+
+    Args:
+        entries: for each phrase its cues, each with the test that the line has to pass, if any.
+    """
+
+    def __init__(self, entries: Mapping[str, list[tuple[Cue, _Test | None]]]) -> None:
+        import ahocorasick_rs
+
+        self.entries = list(entries.values())
+        # The longest line that any entry of a phrase speaks about.
+        self.reach = [max(cue.longest for cue, _ in found) for found in self.entries]
+        self.longest = max(self.reach, default=0)
+        # The searches of several steps take turns in the processor's cache, so small tables are
+        # quicker than quick ones.
+        self.automaton: Any = ahocorasick_rs.AhoCorasick(
+            list(entries), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
+
+    def search(self, lines: Sequence[str], numbers: Sequence[int], found: list[list[Cue]]) -> None:
+        """Add to ``found`` the cues in the lines of these numbers."""
+        texts = [lines[number] for number in numbers]
+        hits = self.automaton.find_matches_as_indexes("\n".join(texts), overlapping=True)
+        upcoming = iter(numbers)
+        number, line, begin, end = -1, "", 0, -1
         tested: set[Cue] = set()
-        last = len(lines) - 1
-        hits = self.automaton.find_matches_as_indexes("\n".join(lines), overlapping=True)
         # In order of where they end, and a phrase never spans lines: so line by line.
         for index, start, _ in hits:
-            while number < last and starts[number + 1] <= start:
-                number += 1
+            while start > end:
+                number = next(upcoming)
+                line = lines[number]
+                begin, end = end + 1, end + 1 + len(line)
                 tested = set()
-            line = lines[number]
             if len(line) > self.reach[index]:
                 continue
-            for cue, pattern in self.literal[index]:
+            for cue, test in self.entries[index]:
                 if len(line) > cue.longest or cue in tested:
                     continue
-                if pattern is not None:
+                if test is not None:
                     tested.add(cue)
-                    if pattern.search(line):
+                    if test(line):
                         found[number].append(cue)
-                elif cue.how == "part" or not line[: start - starts[number]].strip(_DECORATION):
+                elif cue.how == "part" or not line[: start - begin].strip(_DECORATION):
                     tested.add(cue)
                     found[number].append(cue)
-        for number, (rule, sure) in enumerate(self.rows.find(lines)):
-            if rule:
-                found[number].append(row_of(rule, sure))
-        return found
 
 
 @cache

@@ -32,7 +32,7 @@ class LabelRows:
     Example:
         >>> rows = LabelRows({"首页": "nav.menu", "新闻": "nav.menu", "体育": "nav.menu"})
         >>> rows.find(["首页新闻体育", "首页|新闻", "新闻里说体育", "体育新闻"])
-        [('nav.menu', True), ('nav.menu', True), ('', False), ('nav.menu', False)]
+        [(0, 'nav.menu', True), (1, 'nav.menu', True), (3, 'nav.menu', False)]
     """
 
     def __init__(self, labels: Mapping[str, str]) -> None:
@@ -58,16 +58,16 @@ class LabelRows:
             return ""
         return Counter(self.known[entry] for entry in entries).most_common(1)[0][0]
 
-    def find(self, lines: Sequence[str]) -> list[tuple[str, bool]]:
-        """For each line the rule that most of its labels speak for, and whether that is sure.
+    def find(self, lines: Sequence[str]) -> list[tuple[int, str, bool]]:
+        """The lines that are rows: number, the rule that most labels speak for, whether it is sure.
 
         Args:
             lines: lines in compact form without blanks.
 
         A row has three labels and hardly anything else; or two, with a mark between them. Two
-        labels side by side may be a word of their own. A line that is no row gives ``""``.
+        labels side by side may be a word of their own.
         """
-        found = [("", False)] * len(lines)
+        found: list[tuple[int, str, bool]] = []
         short = [
             number
             for number, line in enumerate(lines)
@@ -93,5 +93,5 @@ class LabelRows:
             parted = any(b > a for (_, _, a), (_, b, _) in pairwise(hits))
             if covered >= (0.9 if len(hits) >= 3 else 1.0) * size:
                 rule = Counter(self.rules[i] for i, _, _ in hits).most_common(1)[0][0]
-                found[number] = (rule, len(hits) >= 3 or parted)
+                found.append((number, rule, len(hits) >= 3 or parted))
         return found

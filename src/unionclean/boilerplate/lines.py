@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from copy import copy
 
 from .cues import Cue, compact, lexicon, row_of
 from .shape import COMMA, GRAMMAR, HAN, SEPARATOR, STOP, STOP_AND_COMMA, shape_of
@@ -19,35 +19,95 @@ _DATE = re.compile(
 )
 
 
-class Line(NamedTuple):
+class Line:
     """A line and what can be said of it without its neighbours.
 
     Attributes:
         text: as it stands in the block.
         key: compact form without blanks, for comparison.
         cues: the cues found in it.
-        han: number of Han characters.
-        stops: number of sentence marks; ``commas``: number of commas.
-        grammar: number of characters that carry grammar.
-        ends: it ends as a sentence does.
-        separators: marks and gaps that part the entries of a menu.
         size: characters without blanks.
         prose: long and punctuated enough to be running text by itself.
         suspect: a sure cue is among the cues, wherever it counts.
+        ends: it ends as a sentence does.
+        han: number of Han characters.
+        stops: number of sentence marks; ``commas``: number of commas.
+        grammar: number of characters that carry grammar.
+        separators: marks and gaps that part the entries of a menu.
     """
 
-    text: str
-    key: str
-    cues: tuple[Cue, ...]
+    __slots__ = (
+        "commas",
+        "cues",
+        "ends",
+        "grammar",
+        "han",
+        "key",
+        "prose",
+        "separators",
+        "size",
+        "stops",
+        "suspect",
+        "text",
+    )
     han: int
     stops: int
     commas: int
     grammar: int
-    ends: bool
     separators: int
-    size: int
-    prose: bool
-    suspect: bool
+
+    def __init__(self, text: str, key: str, found: Sequence[Cue], shape: bytes | None) -> None:
+        self.text = text
+        self.key = key
+        self.size = len(key)
+        last = text[-1:]
+        self.ends = last in _MAY_END and (last in _ENDS or _ENDING.search(text) is not None)
+        if shape is None:
+            self.prose = True
+        else:
+            self._count(shape)
+            self.prose = self._is_prose()
+        self.cues: tuple[Cue, ...] = ()
+        self.suspect = False
+        if found:
+            cues = tuple(cue for cue in found if _weighs(cue, key))
+            self.cues = _plain(cues) if self.prose and cues else cues
+            self.suspect = any(cue.sure for cue in self.cues)
+
+    def __getattr__(self, name: str) -> int:
+        # What was not counted, since the line is a paragraph at first sight, is counted when it is
+        # asked for.
+        if name not in _COUNTS:
+            raise AttributeError(name)
+        self._count(shape_of(self.text.replace("\n", " ")))
+        count: int = getattr(self, name)
+        return count
+
+    def _count(self, shape: bytes) -> None:
+        both = shape.count(STOP_AND_COMMA)
+        self.stops = shape.count(STOP) + both
+        self.commas = shape.count(COMMA) + both
+        self.grammar = shape.count(GRAMMAR)
+        self.han = shape.count(HAN) + self.grammar
+        gaps = len(_GAP.findall(self.text)) if "  " in self.text else 0
+        self.separators = shape.count(SEPARATOR) + gaps
+
+    def _is_prose(self) -> bool:
+        marks = self.stops + self.commas
+        return (
+            self.size >= 20
+            and (self.separators < 4 or marks > 0)
+            and self.han >= 10
+            and (marks >= 1 or self.grammar >= 2)
+            and (self.ends or self.commas >= 2 or self.stops >= 1 or self.grammar >= 3)
+        )
+
+    def without_cues(self) -> Line:
+        """The same line, with nothing in it that a site would say."""
+        bare = copy(self)
+        bare.cues = ()
+        bare.suspect = False
+        return bare
 
     @property
     def date(self) -> bool:
@@ -70,6 +130,7 @@ class Line(NamedTuple):
         return section if section in rules else rules[0] if rules else ""
 
 
+_COUNTS = frozenset(["commas", "grammar", "han", "separators", "stops"])
 # A sentence has at least so many characters before its mark.
 _SENTENCE = 2
 
@@ -85,8 +146,13 @@ def _weighs(cue: Cue, key: str) -> bool:
     return 3 * len(cue.text) >= len(key) or not _ENDING.search(key) or key.endswith((":", "..."))
 
 
-def lines_of(texts: Sequence[str]) -> list[Line]:
+def lines_of(texts: Sequence[str], *, counted: bool = True) -> list[Line]:
     """Look at each line by itself.
+
+    Args:
+        texts: the lines.
+        counted: whether the characters of all lines will be asked for by their kinds, as they are
+            for pages; without it those of lines that are paragraphs at first sight are left aside.
 
     Example:
         >>> line, = lines_of(["版权所有 © 某某网"])
@@ -94,51 +160,43 @@ def lines_of(texts: Sequence[str]) -> list[Line]:
         ('notice.copyright', False)
     """
     # A block of code has its line breaks in it.
-    rows = [text.replace("\n", " ") for text in texts] if any("\n" in t for t in texts) else texts
+    rows = [t.replace("\n", " ") for t in texts] if any("\n" in t for t in texts) else texts
     whole = "\n".join(rows)
     folded = compact(whole).split("\n")
-    shape = shape_of(whole)
     keys = ["".join(text.split()) for text in folded]
     known = lexicon()
     found = known.find(keys)
-    lines = []
-    start = 0
-    for text, flat, key, cues in zip(texts, folded, keys, found, strict=True):
+    for flat, cues in zip(folded, found, strict=True):
         if " " in flat and len(flat) <= 100:
             rule = known.rows.spaced(flat)
             if rule:
                 cues.append(row_of(rule, True))
-        end = start + len(text)
-        lines.append(_look(text, key, cues, shape[start:end]))
-        start = end + 1
+    if counted:
+        wanted = set(range(len(rows)))
+    else:
+        wanted = {n for n, row in enumerate(rows) if len(keys[n]) < 20 or not _paragraph(row)}
+    shape = shape_of("\n".join([row for n, row in enumerate(rows) if n in wanted]))
+    lines = []
+    start = 0
+    for n, text in enumerate(texts):
+        own = None
+        if n in wanted:
+            own = shape[start : start + len(text)]
+            start += len(text) + 1
+        lines.append(Line(text, keys[n], found[n], own))
     return lines
+
+
+def _paragraph(text: str) -> bool:
+    """Whether a line is running text beyond doubt, without counting its characters."""
+    return text[-1:] == "。" and "，" in text and _TEN_HAN.match(text) is not None
+
+
+# Ten Han characters as the shape has them.
+_TEN_HAN = re.compile(r"(?:[^\u3400-\u9fff\uf900-\ufaff]*+[\u3400-\u9fff\uf900-\ufaff]){10}")
 
 
 def _plain(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """The cues of running text, without the single phrase that any text may have in it."""
     parts = {cue.text for cue in cues if cue.sure and cue.how == "part"}
     return tuple(cue for cue in cues if cue.how != "part") if len(parts) == 1 else cues
-
-
-def _look(text: str, key: str, found: Sequence[Cue], shape: bytes) -> Line:
-    both = shape.count(STOP_AND_COMMA)
-    stops = shape.count(STOP) + both
-    commas = shape.count(COMMA) + both
-    words = shape.count(GRAMMAR)
-    han = shape.count(HAN) + words
-    separators = shape.count(SEPARATOR) + (len(_GAP.findall(text)) if "  " in text else 0)
-    last = text[-1:]
-    ends = last in _MAY_END and (last in _ENDS or _ENDING.search(text) is not None)
-    size = len(key)
-    prose = (
-        size >= 20
-        and (separators < 4 or stops + commas > 0)
-        and han >= 10
-        and (stops + commas >= 1 or words >= 2)
-        and (ends or commas >= 2 or stops >= 1 or words >= 3)
-    )
-    cues = tuple(cue for cue in found if _weighs(cue, key)) if found else ()
-    if prose and cues:
-        cues = _plain(cues)
-    suspect = bool(cues) and any(cue.sure for cue in cues)
-    return Line(text, key, cues, han, stops, commas, words, ends, separators, size, prose, suspect)

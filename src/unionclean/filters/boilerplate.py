@@ -65,11 +65,11 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
     kept = doc.lines.indexes
     if not kept:
         return doc
-    lines = lines_of(doc.lines.texts)
+    lines = lines_of(doc.lines.texts, counted=doc.source.kind == "html")
     if doc.source.kind == "markdown":
         # What the author marked as heading, table or code is no label of a site.
         lines = [
-            line._replace(cues=(), suspect=False) if _is_marked(doc.blocks[n]) else line
+            line.without_cues() if _is_marked(doc.blocks[n]) else line
             for n, line in zip(kept, lines, strict=True)
         ]
     markup = [features if "tag" in (features := doc.blocks[n].features) else {} for n in kept]

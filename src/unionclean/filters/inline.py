@@ -43,7 +43,7 @@ def _cues() -> tuple[AhoCorasick, tuple[str, ...]]:
     table = [(cue, "watermark") for cue in watermark.CUES]
     table += [(cue, "promo") for cue in promo.CUES]
     table += [(cue, "symbols") for cue in symbols.CUES]
-    automaton = AhoCorasick([cue for cue, _ in table], implementation=Implementation.ContiguousNFA)
+    automaton = AhoCorasick([cue for cue, _ in table], implementation=Implementation.DFA)
     return automaton, tuple(kind for _, kind in table)
 
 
