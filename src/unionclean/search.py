@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from .block import Block
@@ -57,7 +57,7 @@ class Lines:
         ('甲1\\n乙\\n丙23', [0, 2], 1)
     """
 
-    __slots__ = ("_starts", "indexes", "texts", "whole")
+    __slots__ = ("_starts", "_views", "indexes", "texts", "whole")
 
     def __init__(self, blocks: Sequence[Block], among: Sequence[int] | None = None) -> None:
         kept = range(len(blocks)) if among is None else among
@@ -65,12 +65,26 @@ class Lines:
         self.texts: Sequence[str] = [blocks[index].text for index in self.indexes]
         self.whole = "\n".join(self.texts)
         self._starts: list[int] = []
+        self._views: dict[Callable[[str], str], str] = {}
+
+    def view(self, change: Callable[[str], str]) -> str:
+        """The whole as a function makes it, which is asked only once; it must keep positions."""
+        if change not in self._views:
+            self._views[change] = change(self.whole)
+        return self._views[change]
 
     def place(self, position: int) -> int:
         """Which of the texts holds a position in the whole."""
+        return bisect_right(self._all_starts(), position) - 1
+
+    def start(self, place: int) -> int:
+        """Where in the whole a text begins."""
+        return self._all_starts()[place]
+
+    def _all_starts(self) -> list[int]:
         if not self._starts:
             self._starts = _starts(self.texts)
-        return bisect_right(self._starts, position) - 1
+        return self._starts
 
     def places(self, pattern: re.Pattern[str]) -> list[int]:
         """Places of the texts that a pattern is found in, in order; see :func:`occurs_in`."""

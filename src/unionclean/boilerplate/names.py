@@ -48,9 +48,11 @@ def names_only(text: str) -> Iterator[str]:
         (['赵大海、钱小江'], [])
     """
     text = text.strip()
+    if len(text) > 24:
+        return
     names = [name for name in _GAP.split(text) if name]
     # Rare surnames are not listed; beside a common one they are believed.
-    if len(text) <= 24 and names and names[0][0] in _SURNAMES and _LIST.fullmatch(text):
+    if names and names[0][0] in _SURNAMES and _LIST.fullmatch(text):
         yield text
 
 

@@ -85,7 +85,7 @@ def _blanks(doc: Document) -> Document:
 def _sweeps(doc: Document, among: Lines) -> Document:
     cued: dict[str, set[int]] = {"watermark": set(), "promo": set(), "symbols": set()}
     automaton, kinds = _cues()
-    for number, start, _ in automaton.find_matches_as_indexes(plain(among.whole)):
+    for number, start, _ in automaton.find_matches_as_indexes(among.view(plain)):
         cued[kinds[number]].add(among.indexes[among.place(start)])
     if cued["watermark"]:
         doc = _with_addresses(sweep(doc, sorted(cued["watermark"]), watermark.watermarks))

@@ -54,7 +54,7 @@ def _verdicts(doc: Document) -> Document:
     words = lexicon()
     hits: dict[int, int] = {}
     cued: set[int] = set()
-    for number, start, _ in words.rare.find_matches_as_indexes(plain(doc.lines.whole)):
+    for number, start, _ in words.rare.find_matches_as_indexes(doc.lines.view(plain)):
         place = doc.lines.place(start)
         hits[place] = hits.get(place, 0) + 1
         if words.rare_words[number] in words.cues:

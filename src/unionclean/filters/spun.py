@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..block import Block
 from ..document import Document, Flag
 from ..edits import Replacement
 from ..filter import document_filter
+from ..search import Lines
 
 if TYPE_CHECKING:
     from ..repair.restore import Restoration, Result
@@ -47,12 +47,11 @@ def spun(
         >>> doc.facts["spun"]["evidence"]["泛博"]
         1
     """
-    kept = [(index, block) for index, block in enumerate(doc.blocks) if not block.dropped]
     facts: list[dict[str, Any]] = []
     proposals: dict[int, list[Replacement]] = {}
     flags: list[Flag] = []
-    for part in _parts(kept):
-        fact, result = _judge("\n".join(block.text for _, block in part), lexicon, threshold)
+    for part in _parts(doc):
+        fact, result = _judge(part.whole, lexicon, threshold)
         facts.append(fact)
         if result is None:
             continue
@@ -91,17 +90,21 @@ def _judge(text: str, lexicon: str, threshold: float) -> tuple[dict[str, Any], R
     return fact, result if score > 0 else None
 
 
-def _parts(kept: list[tuple[int, Block]]) -> Iterator[list[tuple[int, Block]]]:
+def _parts(doc: Document) -> Iterator[Lines]:
     """A document of ordinary length whole, a longer one in parts of about ``PART`` characters."""
-    part: list[tuple[int, Block]] = []
+    lines = doc.lines
+    if len(lines.whole) <= PART:
+        yield lines
+        return
+    part: list[int] = []
     length = 0
-    for entry in kept:
+    for index, text in zip(lines.indexes, lines.texts, strict=True):
         if part and length >= PART:
-            yield part
+            yield Lines(doc.blocks, part)
             part, length = [], 0
-        part.append(entry)
-        length += len(entry[1].text) + 1
-    yield part
+        part.append(index)
+        length += len(text) + 1
+    yield Lines(doc.blocks, part)
 
 
 def _verdict(facts: list[dict[str, Any]]) -> dict[str, Any]:
@@ -130,14 +133,10 @@ def _evidence(place: Restoration) -> dict[str, Any]:
 
 
 def _by_block(
-    kept: list[tuple[int, Block]], places: tuple[Restoration, ...]
+    lines: Lines, places: tuple[Restoration, ...]
 ) -> Iterator[tuple[int, int, int, Restoration]]:
     """Each place with the index of its block and its span there; no place crosses a line feed."""
-    ends = iter(kept)
-    index, block = next(ends)
-    position = 0
     for place in places:
-        while place.start >= position + len(block.text):
-            position += len(block.text) + 1
-            index, block = next(ends)
-        yield index, place.start - position, place.end - position, place
+        number = lines.place(place.start)
+        begin = lines.start(number)
+        yield lines.indexes[number], place.start - begin, place.end - begin, place

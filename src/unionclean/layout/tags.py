@@ -40,9 +40,13 @@ _RUN = re.compile(f"(?:{_REFERENCE.pattern})+")
 #: Characters without width.
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\xad")
 #: Texts about markup quote it; there nothing is touched.
+#: Begins with a set of characters, which is searched for several times faster than alternatives.
 _ABOUT_MARKUP = re.compile(
-    r"(?<![./\w])(?:HTML|html|XML|xml|CSS|css|JavaScript|Markdown)(?!\w)|标签|標籤|代码|代碼|程式碼|源码|编程|程式|网页|網頁"
-    r"|浏览器|瀏覽器|转义|轉義|实体|實體"
+    r"[HhXxCcJM标標代源编程网網浏瀏转轉实實](?:"
+    r"(?<![./\w].)(?:(?<=H)TML|(?<=h)tml|(?<=X)ML|(?<=x)ml|(?<=C)SS|(?<=c)ss"
+    r"|(?<=J)avaScript|(?<=M)arkdown)(?!\w)"
+    r"|(?<=标)签|(?<=標)籤|(?<=代)[码碼]|(?<=源)码|(?<=编)程|(?<=程)式|(?<=网)页|(?<=網)頁"
+    r"|(?<=浏)览器|(?<=瀏)覽器|(?<=转)义|(?<=轉)義|(?<=实)体|(?<=實)體)"
 )
 
 
@@ -53,7 +57,7 @@ def about_markup(text: str) -> bool:
         >>> about_markup("用 <br/> 标签换行"), about_markup('详见<a href="a.html">这里</a>')
         (True, False)
     """
-    return _ABOUT_MARKUP.search(_TAG.sub("", text)) is not None
+    return _ABOUT_MARKUP.search(_TAG.sub("", text) if "<" in text else text) is not None
 
 
 def sown(text: str) -> bool:

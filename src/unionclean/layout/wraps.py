@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..block import Block
 from ..document import Document
 from .joining import join_pairs
-from .lines import breaks_off, glue, starts_block
+from .lines import STOPS, breaks_off, glue, starts_block
 
 #: Narrowest column; verse and lists keep below it.
 _NARROWEST = 28
@@ -90,7 +90,11 @@ def is_full(line: str, following: str, wide: int) -> bool:
 
 
 def _cut(texts: Sequence[str]) -> list[str]:
-    return [text for text in texts if _NARROWEST // 2 <= len(text) <= _WIDEST and breaks_off(text)]
+    return [
+        text
+        for text in texts
+        if _NARROWEST // 2 <= len(text) <= _WIDEST and text[-1:] not in STOPS and breaks_off(text)
+    ]
 
 
 def rejoin(doc: Document, rule: str) -> Document:

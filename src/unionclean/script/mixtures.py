@@ -130,16 +130,14 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     if in_traditional and meant.is_document_about_script(blocks):
         in_traditional = []
     in_both = occurs_in(DOUBTFUL, blocks, together)
-    if in_both and not misreadings(together):
-        in_both = []
-    if not (in_traditional or in_both):
+    misread: list[dict[int, str]] = [{} for _ in blocks]
+    for index in in_both:
+        misread[index] = misreadings(blocks[index])
+    if not (in_traditional or any(misread)):
         return [[] for _ in blocks]
     found: list[list[Stray]] = [[] for _ in blocks]
     for index in in_traditional:
         found[index] = strays(blocks[index])
-    misread: list[dict[int, str]] = [{} for _ in blocks]
-    for index in in_both:
-        misread[index] = misreadings(blocks[index])
     evidence = _weigh(together, blocks, found, misread)
     # Where a converter put 瞭 for 了 once, it did so everywhere; 乾 may stand in a name besides.
     met = Counter(blocks[i][at] for i, block in enumerate(misread) for at in block)
