@@ -59,6 +59,11 @@ class Block(NamedTuple):
         """A copy with some attributes changed; never ``text``, which only edits may change."""
         return self._replace(**changes)
 
+    def left_out(self, rule: str) -> Block:
+        """The block as one that a rule dropped."""
+        # Made anew and not copied with changes: most blocks of a page come by.
+        return Block(*self[:4], rule, *self[5:])
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source span of ``self.text[start:end]``.
 

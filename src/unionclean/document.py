@@ -267,7 +267,7 @@ class Document:
         for index, proposal in proposals.items():
             if proposal.rule in self.switched_off or blocks[index].dropped:
                 continue
-            blocks[index] = blocks[index]._replace(dropped=proposal.rule)
+            blocks[index] = blocks[index].left_out(proposal.rule)
             changed = True
         return self.with_(blocks=tuple(blocks)) if changed else self
 
