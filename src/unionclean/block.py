@@ -62,7 +62,7 @@ class Block(NamedTuple):
     def left_out(self, rule: str) -> Block:
         """The block as one that a rule dropped."""
         # Made anew and not copied with changes: most blocks of a page come by.
-        return Block(*self[:4], rule, *self[5:])
+        return Block._make((*self[:4], rule, *self[5:]))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source span of ``self.text[start:end]``.
