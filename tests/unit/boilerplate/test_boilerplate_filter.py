@@ -210,7 +210,7 @@ def test_the_lexicon_is_in_the_form_in_which_lines_are_compared() -> None:
     assert {row[4] for row in rows} == {"sure", "hint"}
     literal = [row[5] for row in rows if row[2] != "regex"]
     assert [text for text in literal if compact(text) != text or " " in text] == []
-    assert len(lexicon().literal) > 500
+    assert len(lexicon().near.entries) > 500
 
 
 @settings(max_examples=60, deadline=None)
