@@ -96,4 +96,4 @@ class Lines:
 
 
 def _starts(texts: Sequence[str]) -> list[int]:
-    return list(accumulate((len(text) + 1 for text in texts), initial=0))
+    return list(accumulate([len(text) + 1 for text in texts], initial=0))

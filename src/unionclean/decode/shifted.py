@@ -30,6 +30,7 @@ _HALF = "".join(
 _SIGN = re.compile(f"┞(?=[{_HALF}])")
 _MARKS = re.compile(rf"[?\ufffd](?<=[^\x00-\x7f].)[?\ufffd]{{0,2}}(?=[{_HAN}])")
 _CERTAIN = re.compile(f"{_NOTE.pattern}|{_SIGN.pattern}")
+_BEGINS = re.compile("[?\ufffd┞]")
 #: What a shift may leave behind besides rare characters.
 TELLTALE = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}[)）]|┞")
 _ANY = bytes([*range(0x40, 0x7F), *range(0x80, 0xFF)])
@@ -47,7 +48,8 @@ def realigned(text: str) -> list[Repair]:
         []
     """
     model = language_model()
-    if not _CERTAIN.search(text):
+    # One class is searched for many times quicker than the two patterns that begin with it.
+    if not (_BEGINS.search(text) and _CERTAIN.search(text)):
         if suspicious(text) is None:
             return []
         if not _MARKS.search(text):

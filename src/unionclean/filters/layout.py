@@ -62,8 +62,7 @@ def _markup(doc: Document) -> Document:
         doc = doc.split(
             {i: cuts for i in suspects if (cuts := tags.line_breaks(doc.blocks[i].text))}
         )
-        suspects = [i for i, b in enumerate(doc.blocks) if not b.dropped and b.text]
-    return sweep(doc, suspects, tags.markup)
+    return sweep(doc, doc.lines.holding(_MARKUP), tags.markup)
 
 
 def _spaced(doc: Document) -> Document:

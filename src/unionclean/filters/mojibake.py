@@ -30,6 +30,7 @@ RULES = {
 
 _EFFORT = 200_000  # characters in which lost bytes are looked for; a bound on time, not on repair
 _ROUNDS = 3  # text may have been decoded wrongly several times over
+_LOST_BEGINS = re.compile("[锟嚙ï\ufffd]")
 _OCTET = re.compile("=[0-9A-F]{2}")
 
 
@@ -143,7 +144,7 @@ def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
     flags: list[Flag] = []
     for index in suspects:
         block = doc.blocks[index]
-        runs = list(LOST.finditer(block.text))
+        runs = list(LOST.finditer(block.text)) if _LOST_BEGINS.search(block.text) else []
         if not runs:
             continue
         if lost == "keep":

@@ -58,12 +58,17 @@ def column(texts: Sequence[str]) -> int:
     widest = max(map(width, cut))
     if not _NARROWEST <= widest <= _WIDEST:
         return 0
-    short = sum(
-        breaks_off(text) and len(text) >= _NARROWEST // 2 and not is_full(text, following, widest)
-        for text, following in pairwise(texts)
-    )
-    if 4 * short > len(cut) or (short and len(cut) < _MANY):
-        return 0
+    most = len(cut) / 4 if len(cut) >= _MANY else 0
+    short = 0
+    for text, following in pairwise(texts):
+        if (
+            len(text) >= _NARROWEST // 2
+            and breaks_off(text)
+            and not is_full(text, following, widest)
+        ):
+            short += 1
+            if short > most:
+                return 0
     if len(cut) < _MANY and len({text.strip()[:2] for text in cut}) < len(cut):
         return 0  # a few lines built alike are a list
     if sum(len(text) > _WIDEST or width(text) > widest + 4 for text in texts) * 50 > len(texts):

@@ -75,16 +75,16 @@ def mark(
         if known and contents.key(text) in known:
             found.append(line)
             continue
-        if not _shaped(text) or index + 1 >= count:
+        if index + 1 >= count:
             continue
-        if _FRAMING.match(text) and _is_paragraph(lines[index + 1], text):
+        over = _is_paragraph(lines[index + 1], text)
+        if not (over or line.tag == "b") or not _shaped(text):
+            continue
+        if over and _FRAMING.match(text):
             found.append(line)
             continue
         if line.tag == "b":
             candidates.append(line)
-            continue
-        below = lines[index + 1]
-        if not _is_paragraph(below, text):
             continue
         if index and not _ends(lines[index - 1]):
             continue
