@@ -193,8 +193,8 @@ class Document:
         Raises:
             TypeError: there is no attribute of that name.
         """
-        if unknown := changes.keys() - _FIELDS:
-            raise TypeError(f"a document has no attribute {min(unknown)!r}")
+        if not changes.keys() <= _FIELDS:
+            raise TypeError(f"a document has no attribute {min(changes.keys() - _FIELDS)!r}")
         # Every step on every document comes by, and most change no block: what was found out about
         # the blocks holds in the copy, too.
         if "blocks" in changes:

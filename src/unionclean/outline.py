@@ -36,7 +36,6 @@ KINDS = (
 
 _HASHES = re.compile(r"^#{1,6}[ \t\u3000]+")
 _HEADING = frozenset(("title", "subtitle", "byline", "article"))
-_OUTSIDE = _HEADING | {"front", "back"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,18 +218,22 @@ def articles(blocks: Sequence[Block]) -> tuple[Article, ...]:
 
 
 def _article(blocks: Sequence[Block]) -> Article:
-    heading = tuple(b for b in blocks if b.kind in _HEADING)
-    front = tuple(b for b in blocks if b.kind == "front")
-    back = tuple(b for b in blocks if b.kind == "back")
-    body = [b for b in blocks if b.kind not in _OUTSIDE]
+    heading: list[Block] = []
+    front: list[Block] = []
+    back: list[Block] = []
+    body: list[Block] = []
+    places = dict.fromkeys(_HEADING, heading) | {"front": front, "back": back}
     details: dict[str, Any] = {}
     for block in blocks:
+        places.get(block.kind, body).append(block)
         if block.features:
             details.update(block.features.get("details", ()))
     named = [headline(b.text) for b in heading if b.kind in ("article", "title")]
     # 附件 says where a document is attached; its title stands below.
     title = named[1] if len(named) > 1 and named[0][0] == "附" else "".join(named[:1])
-    return Article(title, front, tree(body), back, heading, details, tuple(blocks))
+    return Article(
+        title, tuple(front), tree(body), tuple(back), tuple(heading), details, tuple(blocks)
+    )
 
 
 def tree(blocks: Sequence[Block]) -> tuple[Section, ...]:

@@ -108,7 +108,9 @@ def _read_metadata(
     editor = stated.pop("editor", "")
     # What a page shows its readers is righter about people than what software put in its head.
     shown: dict[str, Any] = {key: stated[key] for key in ("author", "source") if key in stated}
-    doc = doc.with_(metadata=replace(doc.metadata, **shown)).with_metadata(**stated)
+    if shown:
+        doc = doc.with_(metadata=replace(doc.metadata, **shown))
+    doc = doc.with_metadata(**stated)
     # Many news pages name nobody but the editor in charge.
     doc = doc.with_metadata(author=editor)
     # Codes belong to the article that they stand in: they are handed to its next line.

@@ -32,6 +32,7 @@ for _group in _GROUPS.split():
 del _group, _sign
 # The signs by their code in an encoding that has nothing else but the mark for all others.
 _SIGNS = "\0" + "".join(sorted(_ALTERNATIVES)) + "?"
+_CODE = {sign: code for code, sign in enumerate(_SIGNS)}
 _OTHER = bytes([len(_SIGNS) - 1])
 _CODES = codecs.charmap_build(_SIGNS.ljust(256, "\ufffe"))
 
@@ -63,13 +64,20 @@ def find(doc: Document) -> Iterator[Flag]:
     codes = codecs.charmap_encode(text.replace("?", "!"), "replace", _CODES)[0]
     counts = Counter(codes.translate(None, _OTHER))
     counts.pop(0, None)  # a NUL in the text is no sign
-    frequent = {_SIGNS[code] for code, count in counts.items() if count >= WITNESSES}
+    # A wrong sign is rare, and the right one has its witnesses.
+    rare: dict[int, set[str]] = {}
+    for code, count in counts.items():
+        if count >= WITNESSES:
+            for other in _ALTERNATIVES[_SIGNS[code]]:
+                if 0 < counts[_CODE[other]] <= WITNESSES:
+                    rare.setdefault(_CODE[other], set()).add(_SIGNS[code])
+    if not rare:
+        return
     beside: dict[str, tuple[str, str]] = {}
     pairs = language_model()
-    for code in sorted(code for code, count in counts.items() if count <= WITNESSES):
-        # A wrong sign is rare, and the right one has its witnesses.
+    for code, frequent in sorted(rare.items()):
         others = [other for other in _ALTERNATIVES[_SIGNS[code]] if other in frequent]
-        for at in _places(codes, code) if others else ():
+        for at in _places(codes, code):
             # Every window holds the sign with one of its neighbours: what has no witness for
             # either pair has none for four characters, and nearly all are spared the windows.
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
@@ -78,7 +86,7 @@ def find(doc: Document) -> Iterator[Flag]:
             fit = []
             for other in others:
                 if other not in beside:
-                    places = _places(codes, _SIGNS.index(other))
+                    places = _places(codes, _CODE[other])
                     beside[other] = (
                         "".join([text[p - 1] for p in places if p]),
                         "".join([text[p + 1 : p + 2] for p in places]),
