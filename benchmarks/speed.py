@@ -102,7 +102,12 @@ def whole(documents: dict[str, list[str]], rounds: int) -> list[Row]:
     t2s = importlib.import_module("opencc").OpenCC("t2s").convert
     for kind, texts in documents.items():
         characters = sum(map(len, texts))
-        runs = {"default": partial(each, presets.default().clean, texts)}
+        runs = {
+            "default": partial(each, presets.default().clean, texts),
+            "default without damage": partial(
+                each, presets.default().without("damage").clean, texts
+            ),
+        }
         if kind == "html":
             runs["extract"] = partial(each, presets.extract().clean, texts)
             if importlib.util.find_spec("trafilatura"):
