@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ..blocks.guard import MAX_BLOCKS, MAX_DEPTH
 from ..document import Document, Source
 from ..errors import BinaryInputError, InputError
+
+if TYPE_CHECKING:
+    from ..decode import Decoded
 
 #: Documents above this size are refused unless the caller allows more; a book of a million
 #: characters is 3 MB, so what is larger is nearly always a dump of many documents.
@@ -19,6 +22,7 @@ MAX_BYTES = 32 * 1024 * 1024
 #: is not among them: files that were damaged by it can be read.
 MOST_CONTROLS = 0.03
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_OTHER_BYTES = bytes(code for code in range(256) if not _CONTROLS.match(chr(code)))
 
 Kind = Literal["text", "html", "markdown"]
 
@@ -116,7 +120,7 @@ def _decode(data: bytes, charset: str | None, source: Source, max_bytes: int) ->
 
     _check_size(len(data), source.name, max_bytes)
     decoded = decode(data, declared=charset)
-    if decoded.binary or len(_CONTROLS.findall(decoded.text)) > MOST_CONTROLS * len(decoded.text):
+    if decoded.binary or _controls(data, decoded) > MOST_CONTROLS * len(decoded.text):
         raise BinaryInputError(f"{source.name or 'document'}: not text ({decoded.decided_by})")
     source = Source(
         "",
@@ -128,6 +132,14 @@ def _decode(data: bytes, charset: str | None, source: Source, max_bytes: int) ->
         undecodable=tuple(decoded.undecodable),
     )
     return decoded.text, source
+
+
+def _controls(data: bytes, decoded: Decoded) -> int:
+    """Number of control characters that no text has."""
+    if decoded.encoding.startswith(("utf-16", "utf-32")):
+        return len(_CONTROLS.findall(decoded.text))
+    # In every other encoding these are the same bytes, which are counted ten times as fast.
+    return len(data.translate(None, _OTHER_BYTES))
 
 
 def _blocks(
