@@ -36,6 +36,7 @@ _READABLE = -9.0  # mean log probability of a character in text
 _CHUNK, _MOST = 2000, 12_000  # characters searched at once and at most, where bytes were lost
 _AROUND = 40  # characters that tell the way
 _SAMPLES, _SAMPLE = 3, 16  # samples of a longer text that are read first, and their length
+_HIGH = bytes(range(0x80, 0x100))
 # Masks (××公司), and quotation marks and rows of dots beside them, stand in text that is as it was.
 _CLEAN_SIGNS = re.compile(r"(?:×|·(?:·|$)|[\x00-\x7f“”‘’…—–•™])+")
 
@@ -102,6 +103,10 @@ def _undo_chinese(text: str, place: int, thorough: bool) -> list[Repair]:
         # What the new encoding cannot read must not count in its favour.
         score = model.score(read) - 4.0 * (len(data) - len(read.encode(right, "ignore")))
         enough = max(present + _MARGIN / 2, -11.0 * len(read))
+        # Nor can it be hopeful where it cannot read most of what is not ASCII.
+        high = len(data) - len(data.translate(None, _HIGH))
+        if 6 * (len(read) - len(read.encode("ascii", "ignore"))) < high:
+            continue
         if right == UTF8:
             hopeful = is_mostly_utf8(data) or (score > enough and not damaged)
         else:
