@@ -211,6 +211,8 @@ def replay(text: str, edits: Sequence[Edit]) -> str:
             edit = edits[index]
             begin = edit.at - delta
             if begin < done:
+                if edit.at < 0:
+                    raise ValueError(f"{edit.rule} at {edit.at}")
                 break
             if not text.startswith(edit.before, begin):
                 found = text[begin : begin + len(edit.before)]

@@ -308,11 +308,20 @@ def test_a_collection_never_overwrites_itself(
     assert [p.name for p in tmp_path.iterdir()] == ["raw.jsonl"]
 
 
+@pytest.mark.parametrize("name", ["nonesuch", "rot13", "hex", "utf\0008"])
 def test_an_encoding_that_does_not_exist_is_usage(
-    raw: Path, capsys: pytest.CaptureFixture[str]
+    raw: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    assert run("clean", raw / "a.txt", "--charset", "nonesuch") == 2
+    assert run("clean", raw / "a.txt", "--charset", name) == 2
     assert "no such encoding" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("size", ["inf", "nan", "-1", "1e400"])
+def test_a_size_that_is_none_is_usage(
+    raw: Path, capsys: pytest.CaptureFixture[str], size: str
+) -> None:
+    assert run("clean", raw / "a.txt", f"--max-size={size}") == 2
+    assert "--max-size" in capsys.readouterr().err
 
 
 def test_noise_is_not_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,3 +65,11 @@ def test_a_wrong_call(
     out, err = capsys.readouterr()
     assert out == ""
     assert says in err
+
+
+def test_a_folder_where_the_lexicon_should_go(
+    texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = [str(texts / "a.spun.txt"), str(texts / "a.original.txt")]
+    assert main(["learn", *pair, "-o", str(texts)]) == 2
+    assert "cannot write" in capsys.readouterr().err

@@ -13,7 +13,7 @@ from hypothesis import given
 
 import unionclean
 from unionclean.document import Document, Flag, Metadata
-from unionclean.edits import Drop, Replacement
+from unionclean.edits import BY_CHARACTER, Drop, Replacement
 from unionclean.errors import InputError
 from unionclean.interchange import SCHEMA_VERSION, from_record, plain, schema, to_record
 from unionclean.outline import KINDS
@@ -184,6 +184,32 @@ def record(**changes: Any) -> dict[str, Any]:
         ({k: v for k, v in record().items() if k != "facts"}, "'facts'"),
         (record(edits=[{**record()["edits"][0], "before": "发"}]), "expected '发'"),
         (record(edits=[{**record()["edits"][0], "block": 7}]), "names block 7"),
+        (record(edits=[{**record()["edits"][0], "at": -1}]), "script.t2s at -1"),
+        (record(edits=[{**record()["edits"][0], "start": "0"}]), "start is a str"),
+        (record(edits=[{**record()["edits"][0], "rule": None}]), "rule is a NoneType"),
+        (record(edits=[["script.t2s"]]), "damaged record: TypeError"),
+        (
+            record(edits=[{**record()["edits"][0], "evidence": dict(BY_CHARACTER), "after": ""}]),
+            "by",
+        ),
+        (record(removed=[{"block": 0, "rule": 7}]), "rule is a int"),
+        (record(blocks=[{"start": 0, "end": 2, "kind": {}}]), "kind is a dict"),
+        (record(blocks=[{"start": 0, "end": 2, "offsets": [[0, 1, 0, "1"]]}]), "not of int"),
+        (record(blocks=[{"start": 0, "end": 2, "offsets": [[0, 1, 0]]}]), "no list of 4"),
+        (
+            record(blocks=[{"start": 0, "end": 2, "features": {"details": 3.5}}]),
+            "details is a float",
+        ),
+        (record(edits=[], blocks=[{"start": 0, "end": 3}]), "block 0 is said to be at 0:3"),
+        (record(edits=[], blocks=[{"start": 1, "end": 2}, {"start": 0, "end": 1}]), "block 1"),
+        (
+            record(flags=[{"kind": "ocr", "start": None, "end": 1, "note": ""}]),
+            "start is a NoneType",
+        ),
+        (record(url=None), "url is a NoneType"),
+        (record(title=["标题"]), "title is a list"),
+        (record(facts="traditional"), "facts is a str"),
+        (record(warnings=[None]), "not of str"),
     ],
 )
 def test_what_is_no_such_record_is_refused_with_a_reason(
@@ -194,7 +220,7 @@ def test_what_is_no_such_record_is_refused_with_a_reason(
     assert says in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '"a"', "\x00"])
+@pytest.mark.parametrize("text", ["", "{", "[]", '"a"', "\x00", "[" * 100_000])
 def test_what_is_no_json_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         Document.from_json(text)

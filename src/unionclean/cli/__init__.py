@@ -183,6 +183,13 @@ def _count(text: str) -> int:
     return number
 
 
+def _size(text: str) -> float:
+    number = float(text)
+    if not 0 <= number < 1e12:
+        raise ValueError(text)
+    return number
+
+
 def _add_pipeline(command: argparse.ArgumentParser) -> None:
     which = command.add_mutually_exclusive_group()
     # No default here: argparse takes a value equal to the default for one that was not given.
@@ -201,7 +208,7 @@ def _add_pipeline(command: argparse.ArgumentParser) -> None:
 def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--charset", help="encoding that the server declared")
     command.add_argument(
-        "--max-size", type=float, default=32, metavar="MB", help="refuse larger files; default: 32"
+        "--max-size", type=_size, default=32, metavar="MB", help="refuse larger files; default: 32"
     )
     command.add_argument(
         "--max-depth",

@@ -10,7 +10,7 @@ from .. import presets
 from ..errors import InputError
 from ..readers import read
 from ..repair.learn import find_pairs, learn, write_pairs
-from ..writers.whole import whole
+from ..writers.whole import reported, whole
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -40,7 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output is None:
         sys.stdout.writelines(lines)
     else:
-        with whole(Path(arguments.output)) as file:
+        target = Path(arguments.output)
+        with reported(target), whole(target) as file:
             file.writelines(lines)
     print(f"{len(pairs)} pairs from {len(texts)} texts", file=sys.stderr)
     return 0

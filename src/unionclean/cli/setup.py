@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import codecs
 import sys
 from typing import Any
 
@@ -27,8 +26,9 @@ def pipeline(arguments: argparse.Namespace) -> Pipeline:
 def _check_charset(name: str | None) -> None:
     # What a server declares may be nonsense; what somebody types is a slip.
     try:
-        codecs.lookup(name or "utf-8")
-    except LookupError as error:
+        # A look-up alone would find rot13 and the like, which make no text of bytes.
+        b" ".decode(name or "utf-8", "replace")
+    except (LookupError, ValueError) as error:
         raise InputError(
             f"--charset {name}: no such encoding", remedy="give one such as utf-8, gb18030 or big5"
         ) from error

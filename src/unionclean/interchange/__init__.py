@@ -47,7 +47,7 @@ def from_json(text: str | bytes) -> Document:
     """
     try:
         record = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"not JSON: {error}", remedy="give one record a line") from error
     if not isinstance(record, dict):
         raise InputError("not a JSON object", remedy="give one record a line")
