@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..block import Block
+from .front_matter import front_matter
 
 _HEADING = re.compile(r"^#{1,6} +\S.*$", re.MULTILINE)
 _OTHER = re.compile(
@@ -41,7 +42,8 @@ def read_markdown(text: str) -> tuple[Block, ...]:
     """One block for each line that is not blank.
 
     The blank lines and the indent before a line become its ``lead``. Lines of code have the feature
-    ``code``, rows of a table the feature ``table`` (number of cells).
+    ``code``, rows of a table the feature ``table`` (number of cells). Front matter is code that has
+    the feature ``front_matter`` besides.
 
     Example:
         >>> blocks = read_markdown("# 用法\\n\\n```\\nif x:\\n    y()\\n```")
@@ -56,6 +58,7 @@ def _blocks(text: str) -> Iterator[Block]:
     table = False
     position = begin = 0
     lines = text.split("\n")
+    head, _ = front_matter(text)
     for number, line in enumerate(lines):
         stripped = line.strip()
         start = position + len(line) - len(line.lstrip())
@@ -63,8 +66,9 @@ def _blocks(text: str) -> Iterator[Block]:
         if not stripped:
             table = False
             continue
-        mark = _FENCE.match(line)
-        code = bool(fence or mark)
+        front = start < head
+        mark = None if front else _FENCE.match(line)
+        code = bool(front or fence or mark)
         if mark and not fence:
             fence = mark[1]
         elif mark and fence and stripped.startswith(fence) and not stripped.strip(fence[0]):
@@ -72,6 +76,8 @@ def _blocks(text: str) -> Iterator[Block]:
         features: dict[str, object] = {}
         if code:
             features["code"] = True
+            if front:
+                features["front_matter"] = True
         else:
             following = lines[number + 1].strip() if number + 1 < len(lines) else ""
             table = bool(_ROW.match(stripped)) and (table or bool(_RULE.match(following)))

@@ -62,10 +62,13 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
         >>> doc.text, [block.dropped for block in doc.dropped]
         ('图书馆本月起延长开放时间。', ['nav.breadcrumb', 'nav.prev-next'])
     """
-    kept = doc.lines.indexes
+    kept: Sequence[int] = doc.lines.indexes
+    if doc.source.kind == "markdown":
+        # Front matter is no part of what a page shows.
+        kept = [n for n in kept if not doc.blocks[n].features.get("front_matter")]
     if not kept:
         return doc
-    lines = lines_of(doc.lines.texts, counted=doc.source.kind == "html")
+    lines = lines_of([doc.blocks[n].text for n in kept], counted=doc.source.kind == "html")
     if doc.source.kind == "markdown":
         # What the author marked as heading, table or code is no label of a site.
         lines = [

@@ -171,6 +171,7 @@ def _blocks(
     elif kind == "markdown" or (kind is None and blocks.looks_like_markdown(text)):
         check_lines(text, max_blocks)
         found = blocks.read_markdown(text)
+        _, metadata = blocks.front_matter(text)
         source = _with(source, text=text, kind="markdown")
     else:
         check_lines(text, max_blocks)

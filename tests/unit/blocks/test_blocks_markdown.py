@@ -8,7 +8,7 @@ import pytest
 
 import unionclean
 from unionclean import presets
-from unionclean.blocks import looks_like_markdown, read_markdown
+from unionclean.blocks import front_matter, looks_like_markdown, read_markdown
 from unionclean.writers import to_markdown
 
 GUIDE = """# 快速入门
@@ -103,3 +103,53 @@ def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
     )
     doc = presets.default().clean(path)
     assert (doc.source.kind, doc.text) == ("markdown", "# 说明\n\n正文只有一句。")
+
+
+POST = """---
+title: "用容器搭建开发环境"
+author: 林木
+date: 2023-02-10 20:15:00
+tags: [容器, 运维]
+categories: 后端
+links:
+  - 上一篇: 首页
+---
+
+每次换电脑都要重新安装一遍数据库，今天我们用容器一次解决。
+
+## 安装
+
+先更新软件源，再安装两个包。**注意**版本。
+"""
+
+
+def test_front_matter_stays_and_is_read_as_metadata() -> None:
+    doc = unionclean.clean(POST)
+    assert doc.source.kind == "markdown"
+    assert f"{doc.text}\n" == POST
+    assert doc.dropped == ()
+    stated = doc.metadata
+    assert (stated.title, stated.author, stated.category) == ("用容器搭建开发环境", "林木", "后端")
+    assert stated.date == "2023-02-10T20:15:00"
+    assert [section.heading for section in doc.sections if section.heading] == ["安装"]
+
+
+def test_front_matter_of_toml() -> None:
+    _, stated = front_matter(
+        "+++\ntitle = '安装'\ndate = 2023-02-10\n[extra]\ntoc = true\n+++\n正文。"
+    )
+    assert stated == {"title": "安装", "date": "2023-02-10"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n第一段。\n\n---\n第二段。",
+        "---\n作者: 林木\n---\n第二段。",
+        "---\ntitle: 没有结束",
+        "---\n---\n正文。",
+        "正文。\n---\ntitle: 标题\n---\n",
+    ],
+)
+def test_a_rule_above_a_text_opens_no_front_matter(text: str) -> None:
+    assert front_matter(text) == (0, {})
