@@ -146,6 +146,12 @@ _WORDS = {
     "message msg answer question rich richtext markdown passage read reader chapter",
     "title": "title biaoti headline subject bt tit caption",
 }
+# The page as a whole, and not a link to another one.
+_WHOLE_PAGE = re.compile(
+    r"\bpage[-_]?(?=(?:title|head|header|heading|body|content|main|wrap|wrapper|inner|container"
+    r"|text|article)\b)",
+    re.IGNORECASE,
+)
 _SENSE: dict[str, tuple[str, ...]] = {}
 for _sense, _words in _WORDS.items():
     for _word in _words.split():
@@ -164,7 +170,10 @@ def senses(names: str) -> frozenset[str]:
         ['content', 'side']
         >>> sorted(senses("x1"))
         []
+        >>> sorted(senses("page-title")), sorted(senses("page next"))
+        (['title'], ['related'])
     """
+    names = _WHOLE_PAGE.sub("", names)
     found: set[str] = set()
     for word in _WORD.findall(names):
         found.update(_SENSE.get(word.lower(), ()))

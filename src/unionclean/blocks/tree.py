@@ -63,13 +63,18 @@ class Run:
     cells: int = 0
 
 
+# How much more a heading is worth, in characters that it has in common with the head's title.
+_HEADING = {"h1": 30, "h2": 20}
+
+
 def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title: str) -> int:
     """Index of the block that the head's title begins with, or of the first main heading."""
     wanted = "".join(title.split())
     best, index = 0, -1
     for number, (run, text) in enumerate(pairs):
         key = "".join(text.split())
-        heading = elements[run.element].tag in ("h1", "h2")
+        tag = elements[run.element].tag
+        heading = _HEADING.get(tag, 0)
         size = len(key)
         # Blogs link a post's title to the post itself; any other link is a link elsewhere.
         linked = run.linked >= size and not (size >= 6 and wanted.startswith(key))
@@ -78,10 +83,10 @@ def _title(pairs: Sequence[tuple[Run, str]], elements: Sequence[Element], title:
         if long and size <= 100 and not linked and not run.hidden:
             rank = 0
             if key in wanted:
-                rank = size + 30 * wanted.startswith(key) + 20 * heading
+                rank = size + 30 * wanted.startswith(key) + heading
             elif wanted and key.startswith(wanted):
-                rank = len(wanted) + 20 * heading
-            elif elements[run.element].tag == "h1":
+                rank = len(wanted) + heading
+            elif tag == "h1":
                 rank = 5
             if rank > best:
                 best, index = rank, number

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .contents import table_of_contents
 from .lines import Line
 from .running import LINKED, barriers, chapters, named_aside
 
@@ -17,8 +18,8 @@ _CUE_COST = 40.0
 _BARRIER_COST = 120.0
 # What an entry of an index costs where there is no markup.
 _ENTRY_COST = 2.0
-# A button that is there so many times stands beside each heading of one text.
-_RECURS = 3
+#: A button that is there so many times stands beside each heading of one text.
+RECURS = 3
 #: A document with fewer characters in paragraphs is an index, a table or verses.
 _PARAGRAPHS = 80.0
 
@@ -53,6 +54,7 @@ class Page:
         self.unseen = [bool(m) and (m["hidden"] or m["control"]) for m in markup]
         self.chapters = chapters(lines)
         self.keys = Counter(line.key for line in lines)
+        self.contents = table_of_contents(lines)
         self.gains = [self._gain(n) for n in range(len(lines))]
 
     def _gain(self, n: int) -> float:
@@ -61,9 +63,9 @@ class Page:
             return 0.0
         if self.barrier[n]:
             return -_BARRIER_COST
-        rule = line.sure("tail") or line.sure("head")
-        if rule == "nav.menu" and self.keys[line.key] >= _RECURS:
+        if self.recurs(n) or self.contents[n]:
             return 0.0
+        rule = line.sure("tail") or line.sure("head")
         if rule:
             return -_BUTTON_COST if rule in ("nav.menu", "nav.share") else -_CUE_COST
         mark = self.markup[n]
@@ -100,6 +102,12 @@ class Page:
             if total > best:
                 best, span = total, (begin, n)
         return span
+
+    def recurs(self, n: int) -> bool:
+        """Whether a line is a button that stands beside each heading of the text."""
+        line = self.lines[n]
+        rule = line.suspect and (line.sure("tail") or line.sure("head"))
+        return rule == "nav.menu" and self.keys[line.key] >= RECURS
 
     def buttons(self, at: int) -> bool:
         """Whether a bar of buttons begins at a line: one label is an accident, three are not."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .gains import RECURS
 from .lines import Line
 from .running import chapters, in_form
 from .span import Span
@@ -45,7 +47,8 @@ def lines_kept(
             form=in_form(lines, n),
         )
     }
-    kept -= {n for n in kept if _among_buttons(lines, n)}
+    times = Counter(line.key for line in lines)
+    kept -= {n for n in kept if _among_buttons(lines, n, times)}
     if span.listing:
         kept |= {n for n, listed in enumerate(chapters(lines)) if listed and n >= span.first}
     # A title that stands in the stretch is its own first line.
@@ -80,14 +83,18 @@ def _at_end(line: Line) -> bool:
     return any(cue.rule in _AT_ENDS for cue in line.cues)
 
 
-def _among_buttons(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is a label, and one beside it is sure to be one: buttons come in rows."""
+def _among_buttons(lines: Sequence[Line], n: int, times: Mapping[str, int]) -> bool:
+    """Whether a line is a label, and one beside it is sure to be one: buttons come in rows.
+
+    A button that stands below each heading says nothing about them.
+    """
     if not any(cue.rule == "nav.menu" and cue.how == "whole" for cue in lines[n].cues):
         return False
     beside = (m for m in (n - 1, n + 1) if 0 <= m < len(lines))
     return any(
         cue.sure and cue.rule in ("nav.menu", "nav.share") and cue.how == "whole"
         for m in beside
+        if m < n or times[lines[m].key] < RECURS
         for cue in lines[m].cues
     )
 

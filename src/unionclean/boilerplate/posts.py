@@ -60,6 +60,7 @@ _FLOOR = re.compile(r"#?\d{1,5}(?:楼|#|f)?|楼主|沙发|板凳|地板")
 _OUTSIDE = frozenset(["nav", "footer", "aside", "menu", "side", "related", "links"])
 # Least share of running text in the elements that hold posts; headlines have less.
 _RUNNING = 0.05
+_PAUSES = frozenset(";:")
 # No name or rank is longer, in characters.
 _LABEL = 12
 _NOTES = re.compile(
@@ -140,13 +141,25 @@ def find_posts(lines: Sequence[Line], mass: Sequence[float], start: int, end: in
             above = n - 1 in content and lines[n - 1].size <= 16 and mass[n - 1] == 0
             if above and not _NAMED.match(line.key):
                 content.discard(n - 1)
-        elif is_furniture(line):
+        elif is_furniture(line) or line.sure("head") == "nav.breadcrumb":
             continue
         elif is_foot(line):
             inside = False
         elif (inside and not line.sure("tail")) or mass[n] > 0:
             content.add(n)
+    # Some sites set the date below a post: its short sentences and items stand beside long ones.
+    for order, step in ((range(start + 1, end), -1), (range(end - 2, start - 1, -1), 1)):
+        for n in order:
+            if n + step in content and n not in content and _is_clause(lines[n]):
+                content.add(n)
     return content
+
+
+def _is_clause(line: Line) -> bool:
+    """Whether a line ends as a sentence or as the item of a list, as no name or label does."""
+    if not (line.ends or line.key[-1:] in _PAUSES) or line.han < 2 or line.suspect:
+        return False
+    return not (is_head(line) or is_foot(line) or is_furniture(line))
 
 
 def by_template(

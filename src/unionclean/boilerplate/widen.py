@@ -12,7 +12,8 @@ from .running import aside
 _BETWEEN = 4
 # Elements that texts are written in; any other in the same place is rather a label.
 _WORDING = frozenset(["p", "li", "dt", "dd", "pre", "blockquote", "td", "th", "caption"])
-_WORDING |= {"h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+_WORDING |= {"h1"} | _HEADINGS
 # Where there is no markup: how many other lines may stand between paragraphs.
 _GAP = 6
 # And between the last paragraph and whatever ends the text; more in a text of short lines.
@@ -21,6 +22,8 @@ _FAR_BELOW = 60
 _SEVERAL = 5
 _SHORT = 30
 _LONG = 150.0
+# With what the first and the second part of a text are headed.
+_NEXT = {"01": "02", "1": "2", "一": "二", "壹": "贰", "part1": "part2", "part01": "part02"}
 # Characters of running text in the shortest paragraph, and in one that ends in a full stop.
 _PARAGRAPH = 15.0
 _VERSE = 8.0
@@ -49,7 +52,9 @@ def widen(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
     last = _attach(page, last, range(last + 1, len(page.lines)))
     sizes = [page.lines[n].size for n in range(first, last + 1)]
     short = len(sizes) >= _SEVERAL and sum(sizes) < _SHORT * len(sizes)
-    return _up(page, first, anchor, short), _down(page, last, _FAR_BELOW if short else _BELOW)
+    last = _down(page, last, _FAR_BELOW if short else _BELOW)
+    first = _headed(page, _up(page, first, anchor, short), floor)
+    return _numbered(page, first, last, floor), last
 
 
 def _by_element(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
@@ -68,7 +73,16 @@ def _by_element(page: Page, first: int, last: int, anchor: int) -> tuple[int, in
     floor = anchor if anchor < first else -1
     first = _reach(page, first, range(first - 1, floor, -1), kin, own)
     last = _reach(page, last, range(last + 1, len(page.lines)), kin, own)
+    # A heading belongs to what it stands above, whichever element holds it.
+    while first - 1 > floor and _heads(page, first - 1):
+        first -= 1
     return first, last
+
+
+def _heads(page: Page, n: int) -> bool:
+    mark, line = page.markup[n], page.lines[n]
+    heading = mark["tag"] in _HEADINGS and not mark["title"] and not mark["link_density"]
+    return heading and not (line.cues or page.unseen[n] or page.barrier[n] or aside(mark))
 
 
 def _reach(page: Page, end: int, order: range, kin: set[str], own: frozenset[str]) -> int:
@@ -112,6 +126,23 @@ def _up(page: Page, first: int, anchor: int, short: bool) -> int:
     if known:
         return top if top <= anchor + 4 else first
     return top if top - 1 > floor else first
+
+
+def _headed(page: Page, first: int, floor: int) -> int:
+    """The heading above a text, where buttons that stand beside each heading part the two."""
+    n = first - 1
+    while n > floor and page.recurs(n):
+        n -= 1
+    line = page.lines[n]
+    heads = floor < n < first - 1 and 2 <= line.size <= _SHORT and not (line.cues or line.stops)
+    return n if heads else first
+
+
+def _numbered(page: Page, first: int, last: int, floor: int) -> int:
+    """A lone 01 above a text whose next parts are headed 02 and so on: no number of a page."""
+    following = _NEXT.get(page.lines[first - 1].key, "") if first - 1 > floor else ""
+    inside = following and any(page.lines[n].key == following for n in range(first, last))
+    return first - 1 if inside else first
 
 
 def _down(page: Page, last: int, reach: int) -> int:
