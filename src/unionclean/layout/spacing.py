@@ -19,6 +19,7 @@ _TOKEN = r"(?:[\u4e00-\u9fff，。、；：！？“”‘’（）《》]|\d{1,
 _RUN = re.compile(rf"(?<![\u4e00-\u9fff]){_TOKEN}(?:[ \u3000]{_TOKEN}){{3,}}(?![\u4e00-\u9fff])")
 # A mark that was set apart too: nobody writes so, and lists of names have none.
 _MARKED = re.compile(r"[\u4e00-\u9fff][ \u3000][，。；：！？](?:[ \u3000]|$)")
+_NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号点时分秒岁个人])")
 _WHOLE = re.compile(rf"{_TOKEN}(?:[ \u3000]{{1,2}}{_TOKEN})+")
 
 
@@ -77,8 +78,11 @@ def beside(text: str, rule: str) -> list[Replacement]:
 
 
 def _closed(run: str, start: int, rule: str) -> list[Replacement]:
+    # The number of a heading is no part of the words behind it.
+    number = _NUMBER.match(run) if start == 0 else None
+    begin = number.end() if number else 0
     return [
         Replacement(start + i, start + i + 1, "", rule)
         for i, character in enumerate(run)
-        if character in " \u3000"
+        if i >= begin and character in " \u3000"
     ]
