@@ -343,6 +343,24 @@ def test_long_runs_of_removed_blocks_fold(open_page: Open, tmp_path: Path) -> No
     assert page.one("#b7").is_displayed(), "search opens what it finds"
 
 
+def test_a_long_paragraph_is_laid_out_in_parts(open_page: Open, tmp_path: Path) -> None:
+    # Characters of two units fall on the borders of parts; the last of the raw text has none.
+    text = "發展中的城市，𠮷野家的門口。" * 900 + "𠮷" * 2999 + "末"
+    doc = unionclean.clean(f"第一段很短。\n{text}", name="long.txt")
+    page = open_page(write([doc], tmp_path / "long.html", rules=presets.default().rules))
+    short, long = page.all(".row .source .text")
+    assert short.find_elements("css selector", ".part-of") == []
+    parts = long.find_elements("css selector", ".part-of")
+    sizes = [len(part.get_attribute("textContent")) for part in parts]
+    assert len(sizes) >= 5 and max(sizes) <= 2100
+    assert "".join(part.get_attribute("textContent") for part in parts) == text
+    assert result(page) == doc.text
+    page.one("#b1 mark[data-e]").click()
+    page.wait("!document.getElementById('card').hidden")
+    page.one(".rules input").click()
+    assert result(page) == doc.source.text
+
+
 def test_contents_flags_and_facts(open_page: Open, tmp_path: Path) -> None:
     doc = presets.structure_only().clean("一、总则\n第一段文字。\n二、附则\n𠮷第二段文字在此。")
     at = doc.source.text.index("第二段")

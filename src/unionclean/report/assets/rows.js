@@ -2,6 +2,46 @@
 const FOLD = 6;
 const CHUNK = 150;
 
+// A long paragraph is laid out part by part, so that only what is looked at costs anything.
+const PART = 2000;
+const LONG = 2 * PART;
+
+// Puts text and marks into an element, in parts where it is long.
+class Pen {
+  constructor(element, length) {
+    this.element = element;
+    this.left = length > LONG ? 0 : Infinity;
+    this.part = element;
+  }
+
+  // Makes room; returns how many of so many characters go into the part.
+  room(length) {
+    if (this.left <= 0) {
+      this.part = el("div", { class: "part-of" });
+      this.element.append(this.part);
+      this.left = PART;
+    }
+    const fits = Math.min(length, this.left);
+    this.left -= fits;
+    return fits;
+  }
+
+  text(text) {
+    for (let place = 0; place < text.length;) {
+      let end = place + this.room(text.length - place);
+      // Both halves of a character stay together.
+      if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1])) end += 1;
+      this.part.append(text.slice(place, end));
+      place = end;
+    }
+  }
+
+  mark(mark, length) {
+    this.room(length || 1);
+    this.part.append(mark);
+  }
+}
+
 class Rows {
   constructor(view) {
     this.view = view;
@@ -95,11 +135,12 @@ class Rows {
     const rooted = new Set(all.filter((leaf) => leaf.end > leaf.start).flatMap((leaf) => leaf.chain));
     const seen = new Set();
     let last = null;
+    const pen = new Pen(row.source, block.end - block.start);
     for (const { start, end, chain } of all) {
       if (start === end && chain.some((edit) => rooted.has(edit) || seen.has(edit))) continue;
       const text = this.model.source.slice(start, end);
       if (!chain.length) {
-        row.source.append(text);
+        pen.text(text);
         last = null;
       } else if (last && start < end && last.chain.length === chain.length && last.chain.every((e, k) => e === chain[k])) {
         last.element.append(text);
@@ -109,7 +150,7 @@ class Rows {
           class: start < end ? "from" : "from gone", "data-e": chain[0].index,
           "data-all": chain.map((edit) => edit.index).join(" "),
         }, text);
-        row.source.append(tint(mark, chain[0].rule));
+        pen.mark(tint(mark, chain[0].rule), end - start);
         last = { element: mark, chain };
       }
     }
@@ -123,7 +164,7 @@ class Rows {
     row.changed = text !== this.model.source.slice(block.start, block.end);
     row.result.replaceChildren();
     row.verdict.replaceChildren();
-    if (kept) this.fill(row.result, block.nodes);
+    if (kept) this.fill(new Pen(row.result, text.length), block.nodes);
     if (block.removed) {
       row.verdict.append(kept ? t("restored") : t("removed"), " ",
         button(chip(block.removed), () => this.view.pinRemoval(row), { class: "plain", "aria-label": `${t("removed")}: ${block.removed}` }));
@@ -135,16 +176,16 @@ class Rows {
     this.hide(row);
   }
 
-  fill(target, nodes) {
+  fill(pen, nodes) {
     for (const node of nodes) {
-      if (node.edit === null) target.append(this.model.source.slice(node.start, node.end));
+      if (node.edit === null) pen.text(this.model.source.slice(node.start, node.end));
       else {
         const on = this.model.inEffect(node.edit);
         const kind = on ? (node.length ? "to" : "to gone") : "off";
         const mark = el("mark", { class: kind, "data-e": node.edit.index });
         if (on) mark.append(node.text.text);
-        else this.fill(mark, node.children);
-        target.append(tint(mark, node.edit.rule));
+        else this.fill(new Pen(mark, 0), node.children);
+        pen.mark(tint(mark, node.edit.rule), node.length);
       }
     }
   }
