@@ -5,10 +5,11 @@
 
 FOLDERs are described in ``material.py``. What is not given is taken from what the project ships, or
 left out; each table says which. Results go to ``benchmarks/results.json``, and from there, and from
-nowhere else, into the places between ``<!-- benchmarks … -->`` marks in README.md, README.zh.md and
-docs/benchmarks.md; ``--render`` measures nothing and does only that. ``--only`` measures some
-tables and keeps the others as they are. ``--compare`` says what is worse or slower than in other
-results, and ends with 1 if anything is. Peers: ``pip install -r benchmarks/peers.txt``.
+nowhere else, into the places between ``<!-- benchmarks … -->`` marks in README.md, README.zh.md,
+docs/benchmarks.md and docs/scale.md; ``--render`` measures nothing and does only that. ``--only``
+measures some tables and keeps the others as they are. ``--compare`` says what is worse or slower
+than in other results, and ends with 1 if anything is. Peers:
+``pip install -r benchmarks/peers.txt``.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ import sections
 import speed
 import spun
 import tables
+import throughput
 from material import PROSE, ROOT, Material, text_files, traditional
 
 Rows = list[dict[str, Any]]
@@ -107,6 +109,10 @@ def processes(given: Material) -> Rows:
     return speed.processes()
 
 
+def many(given: Material) -> Rows:
+    return throughput.rates(given, ROUNDS)
+
+
 def sizes(given: Material) -> Rows:
     return [row for kind in growth.KINDS for row in growth.by_size(given, kind, growth.SIZES[-1])]
 
@@ -123,10 +129,12 @@ MEASURES: dict[str, Callable[[Material], Rows]] = {
     "speed": whole,
     "stages": stages,
     "processes": processes,
+    "throughput": many,
+    "workers": throughput.workers,
     "growth": sizes,
     "lexicon": growth.by_lexicon,
 }
-PAGES = ("html", "bare", "decoding-speed")
+PAGES = ("html", "bare", "decoding-speed", "throughput")
 
 
 def about() -> dict[str, Any]:
@@ -194,7 +202,10 @@ def main() -> int:
         for name, table in measure(Material(options.corpus, options.bench, options.words), wanted):
             found[name] = table
             # Saved after each table: a run takes long, and may be stopped.
-            results = about() | {"tables": {key: found[key] for key in MEASURES if key in found}}
+            now = about()
+            # Tables that are kept were measured beside what was installed then.
+            now["versions"] = results.get("versions", {}) | now["versions"]
+            results = now | {"tables": {key: found[key] for key in MEASURES if key in found}}
             text = json.dumps(rounded(results), ensure_ascii=False, indent=1)
             options.results.write_text(text + "\n", encoding="utf-8")
         results = json.loads(options.results.read_text(encoding="utf-8"))

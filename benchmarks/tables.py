@@ -7,15 +7,23 @@ The figures stand in ``results.json`` and nowhere else. A page has places like
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from captions import NOTES, TABLES
+from costs import crawl
 from material import ROOT
-from wording import COLUMNS, LABELS, NOTES, TABLES
+from wording import COLUMNS, LABELS
 
 Results = dict[str, Any]
 Row = dict[str, Any]
 #: Pages with tables, and the language of each.
-PAGES = {"README.md": "en", "README.zh.md": "zh", "docs/benchmarks.md": "en"}
+PAGES = {
+    "README.md": "en",
+    "README.zh.md": "zh",
+    "docs/benchmarks.md": "en",
+    "docs/scale.md": "en",
+}
 FIGURE = re.compile(r"[\d,.]+$")
 PLACE = re.compile(r"(<!-- benchmarks: (\S+) -->\n).*?(<!-- /benchmarks -->)", re.DOTALL)
 
@@ -56,17 +64,19 @@ def table(results: Results, name: str, language: str) -> str:
     shown = [key for key in shown if key in keys]
     if sort := TABLES[name].get("sort"):
         rows = sorted(rows, key=lambda row: -row[sort])
-    lines = [
-        [label(cell, language) if isinstance(cell, str) else number(cell) for cell in cells]
-        for cells in ([row.get(key) for key in shown] for row in rows)
-    ]
-    lines = [[cell or "" for cell in cells] for cells in lines]
     title, caption = (TABLES[name][key][language == "zh"] for key in ("title", "caption"))
     source = NOTES[entry["material"]][language == "zh"]
     if entry["material"] == "given" and name in NOTES:
         source = NOTES[name][language == "zh"]
-    heads = [label(key, language) for key in shown]
-    return f"### {title}\n\n{caption} {source}\n\n{markdown(heads, lines)}\n"
+    return f"### {title}\n\n{caption} {source}\n\n{_rows(rows, shown, language)}"
+
+
+def _rows(rows: list[Row], keys: Sequence[str], language: str) -> str:
+    lines = [
+        [label(cell, language) if isinstance(cell, str) else number(cell) for cell in cells]
+        for cells in ([row.get(key) for key in keys] for row in rows)
+    ]
+    return markdown([label(key, language) for key in keys], lines) + "\n"
 
 
 def page(results: Results, language: str) -> str:
@@ -151,7 +161,30 @@ def speeds(results: Results, language: str) -> str:
     return markdown([label(head, language) for head in heads], lines) + "\n"
 
 
-VIEWS = {"summary": summary, "speeds": speeds, "all": page}
+def bare(name: str) -> Callable[[Results, str], str]:
+    """A view of one table alone, without title and caption."""
+
+    def view(results: Results, language: str) -> str:
+        rows = results["tables"].get(name, {"rows": []})["rows"]
+        return _rows(rows, TABLES[name]["columns"], language)
+
+    return view
+
+
+def costs(results: Results, language: str) -> str:
+    """What 10 TB of a crawl cost at the rates that were measured."""
+    rows = list(crawl(results["tables"].get("throughput", {"rows": []})["rows"]))
+    return _rows(rows, ("name", "TB", "MB/s", "core hours"), language)
+
+
+VIEWS = {
+    "summary": summary,
+    "speeds": speeds,
+    "all": page,
+    "throughput": bare("throughput"),
+    "workers": bare("workers"),
+    "crawl": costs,
+}
 
 
 def rendered(text: str, results: Results, language: str) -> str:

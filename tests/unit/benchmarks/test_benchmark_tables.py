@@ -12,7 +12,7 @@ import compare
 import material
 import pytest
 import tables
-from wording import TABLES
+from captions import TABLES
 
 import unionclean
 
@@ -27,6 +27,50 @@ def test_a_page_shows_what_the_results_say(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert tables.PLACE.search(text)
     assert tables.rendered(text, RESULTS, tables.PAGES[name]) == text
+
+
+# A figure of speed or quality, in either language.
+FIGURE = re.compile(
+    r"\d[\d,.]* ?(?:%|％|[kMG]B/(?:s|秒)|(?:pages|documents|characters|records|docs)/s\b"
+    r"|(?:pages|documents|characters|records) (?:a|per) second|times (?:as|faster|slower)"
+    r"|core hours|[字页篇条]/秒|倍|核时)"
+    r"|(?:F1|precision|recall|精确率|召回率)\D{0,12}[01]\.\d"
+)
+WRITTEN = ("README*.md", "docs/*.md", "docs/tasks/*.md")
+
+
+def hand_written(text: str) -> str:
+    """A page without what is rendered from the results, and without code."""
+    text = tables.PLACE.sub("", text)
+    return re.sub(r"^( *)```.*?^\1```$|`[^`\n]*`", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for pattern in WRITTEN for path in sorted(ROOT.glob(pattern))],
+    ids=lambda path: path.name,
+)
+def test_no_figure_is_written_by_hand(path: Path) -> None:
+    assert FIGURE.findall(hand_written(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 8.5 MB/s",
+        "133 documents a second",
+        "3 times as fast",
+        "99.8% right",
+        "F1 是 0.98",
+        "快 3 倍",
+    ],
+)
+def test_a_figure_is_seen(text: str) -> None:
+    assert FIGURE.search(hand_written(f"Text.\n```sh\nrun\n```\n{text}"))
+    assert not FIGURE.search(
+        hand_written(f"<!-- benchmarks: speeds -->\n{text}\n<!-- /benchmarks -->")
+    )
+    assert not FIGURE.search(hand_written("A limit of 32 MB, a share of 0.8, and `50%`."))
 
 
 def test_every_table_is_measured_and_named() -> None:

@@ -141,3 +141,11 @@ def test_contents_that_name_what_is_not_there() -> None:
     lines = ["手册", "目录", "第一章 总则", "第二章 细则", "第三章 附则"]
     lines += ["第一章 总则", BODY, "第三章 附则", BODY]
     assert ("contents-mismatch", "目录") in flags(*lines)
+
+
+def test_a_chapter_alone_may_have_any_number() -> None:
+    lines = ["第一百零三章 雪夜访客", BODY, BODY]
+    doc = damage(sections(Document.from_lines("\n".join(lines))))
+    assert (doc.flags, doc.warnings) == ((), ())
+    doc = damage(sections(Document.from_lines("\n".join([*lines, "第一百零五章 归途", BODY]))))
+    assert doc.warnings == ("the numbering breaks in 2 places: before 第一百零三章, 第一百零五章",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...document import Document, Flag
@@ -13,6 +14,7 @@ from .place import over_block
 
 #: Beyond this many breaks lines are missing all over: the article is reported as a whole.
 LIMIT = 2
+_CHAPTERS = frozenset("章篇")
 
 
 def find(doc: Document) -> Iterator[Flag | str]:
@@ -34,7 +36,8 @@ def find(doc: Document) -> Iterator[Flag | str]:
         breaks = list(_breaks(article))
         if breaks and (len(breaks) > LIMIT or not _whole(article)):
             places = ", ".join(str(flag.evidence["marker"]) for flag in breaks[:6] if flag.evidence)
-            yield f"the numbering breaks in {len(breaks)} places: before {places}"
+            noun = "place" if len(breaks) == 1 else "places"
+            yield f"the numbering breaks in {len(breaks)} {noun}: before {places}"
         else:
             yield from breaks
         yield from _contents(article)
@@ -48,6 +51,7 @@ def _whole(article: Article) -> bool:
 
 def _breaks(article: Article) -> Iterator[Flag]:
     last: dict[str, tuple[int, ...]] = {}
+    styles = Counter(style_of(section.marker) for section in article.walk() if section.number)
     for section in article.walk():
         if not section.number or not section.level:
             continue
@@ -57,6 +61,9 @@ def _breaks(article: Article) -> Iterator[Flag]:
         last[style] = number
         if style == "章":
             last.pop("节", None)
+        # Novels are posted chapter by chapter: one alone may be any.
+        if style in _CHAPTERS and styles[style] == 1:
+            continue
         if number[-1] <= 1 or (before is not None and follows(before, number)):
             continue
         yield from _break(section, before, number)
