@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from .containers import shared, within
@@ -24,6 +25,10 @@ _SHORT = 30
 _LONG = 150.0
 # With what the first and the second part of a text are headed.
 _NEXT = {"01": "02", "1": "2", "一": "二", "壹": "贰", "part1": "part2", "part01": "part02"}
+# The head of an official letter of Taiwan: who gets it, when, under which number.
+_OFFICIAL = re.compile(
+    "(?:受文者|发文日期|发文字号|速别|密等及解密条件或保密期限|附件|正本|副本|主旨|依据|公告事项)[:]."
+)
 # Characters of running text in the shortest paragraph, and in one that ends in a full stop.
 _PARAGRAPH = 15.0
 _VERSE = 8.0
@@ -54,7 +59,10 @@ def widen(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
     short = len(sizes) >= _SEVERAL and sum(sizes) < _SHORT * len(sizes)
     last = _down(page, last, _FAR_BELOW if short else _BELOW)
     first = _headed(page, _up(page, first, anchor, short), floor)
-    return _numbered(page, first, last, floor), last
+    first = _numbered(page, first, last, floor)
+    while first - 1 > floor and _OFFICIAL.match(page.lines[first - 1].key):
+        first -= 1
+    return first, last
 
 
 def _by_element(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
