@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import compare
+import costs
 import material
 import pytest
 import tables
@@ -71,6 +72,22 @@ def test_a_figure_is_seen(text: str) -> None:
         hand_written(f"<!-- benchmarks: speeds -->\n{text}\n<!-- /benchmarks -->")
     )
     assert not FIGURE.search(hand_written("A limit of 32 MB, a share of 0.8, and `50%`."))
+
+
+def test_the_cost_of_a_crawl_follows_from_the_rates() -> None:
+    rows = [
+        {"name": "read texts", "MB/s": 100.0, "shrunk": 0.5},
+        {"name": "clean texts", "MB/s": 1.0},
+        {"name": "duplicates", "documents/s": 1000.0, "MB/s": 5.0, "kept": 1200},
+    ]
+    found = {row["name"]: (row["TB"], row["core hours"]) for row in costs.crawl(rows)}
+    assert found == {
+        "read texts": (20.0, pytest.approx(20e12 / 100e6 / 3600)),
+        "clean texts, a twentieth": (1.0, pytest.approx(1e12 / 1e6 / 3600)),
+        "clean texts, all": (20.0, pytest.approx(20e12 / 1e6 / 3600)),
+        "duplicates, 100 million": (pytest.approx(0.12), pytest.approx(100e6 / 1000 / 3600)),
+    }
+    assert list(costs.crawl([])) == []
 
 
 def test_every_table_is_measured_and_named() -> None:
