@@ -7,6 +7,7 @@ from typing import Any
 
 from .containers import shared, within
 from .gains import Page
+from .lines import Line
 from .running import aside
 
 # How many lines that are no part of a text may stand between two of its elements.
@@ -60,7 +61,7 @@ def widen(page: Page, first: int, last: int, anchor: int) -> tuple[int, int]:
     last = _down(page, last, _FAR_BELOW if short else _BELOW)
     first = _headed(page, _up(page, first, anchor, short), floor)
     first = _numbered(page, first, last, floor)
-    while first - 1 > floor and _OFFICIAL.match(page.lines[first - 1].key):
+    while first - 1 > floor and _leads(page.lines[first - 1]):
         first -= 1
     return first, last
 
@@ -151,6 +152,13 @@ def _numbered(page: Page, first: int, last: int, floor: int) -> int:
     following = _NEXT.get(page.lines[first - 1].key, "") if first - 1 > floor else ""
     inside = following and any(page.lines[n].key == following for n in range(first, last))
     return first - 1 if inside else first
+
+
+def _leads(line: Line) -> bool:
+    """Whether a line belongs to what follows: the head of a letter, words before a colon."""
+    if _OFFICIAL.match(line.key):
+        return True
+    return 3 <= line.size <= _SHORT and line.key[-1] == ":" and not line.cues
 
 
 def _down(page: Page, last: int, reach: int) -> int:
