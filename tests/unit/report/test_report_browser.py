@@ -362,6 +362,21 @@ def test_a_long_paragraph_is_laid_out_in_parts(open_page: Open, tmp_path: Path) 
     assert result(page) == doc.source.text
 
 
+def test_search_scrolls_to_the_place_in_a_long_paragraph(open_page: Open, tmp_path: Path) -> None:
+    text = "门口的老槐树。" * 1500 + "远处有灯。" + "门口的老槐树。" * 1500
+    doc = unionclean.clean(f"第一段很短。\n{text}", name="long.txt")
+    page = open_page(write([doc], tmp_path / "long.html", rules=presets.default().rules))
+    page.one(".search input").send_keys("远处有灯")
+    page.wait("document.querySelector('.search output').textContent.includes('1')")
+    seen = page.js(
+        """const [range] = CSS.highlights.get("found-now");
+        const box = range.getBoundingClientRect();
+        return [range.toString(), box.top, box.bottom, innerHeight];"""
+    )
+    assert seen[0] == "远处有灯"
+    assert 0 <= seen[1] < seen[2] <= seen[3]
+
+
 def test_contents_flags_and_facts(open_page: Open, tmp_path: Path) -> None:
     doc = presets.structure_only().clean("一、总则\n第一段文字。\n二、附则\n𠮷第二段文字在此。")
     at = doc.source.text.index("第二段")

@@ -169,14 +169,16 @@ class DocumentView {
   goSource(start, end) {
     const block = this.model.blockAt(start);
     const row = this.rows.reach(block.index);
-    row.element.scrollIntoView({ block: "center" });
-    paint("found-now", [this.sourceRange(row, start, end)]);
+    const range = this.sourceRange(row, start, end);
+    reveal(row, range);
+    paint("found-now", [range]);
   }
 
   sourceRange(row, start, end) {
     const { block } = row;
     const units = (offset) => this.model.source.slice(block.start, Math.min(Math.max(offset, block.start), block.end)).length;
-    return rangeOf(row.source, units(start), Math.max(units(end), units(start) + 1));
+    const from = units(start);
+    return rangesOf(row.source, [[from, Math.max(units(end), from + 1)]]).next().value || new Range();
   }
 
   // Rows were added: paint the flags that lie in them.

@@ -45,9 +45,11 @@ class Search {
 
   collect(row, element, wanted) {
     const text = element.textContent.toLowerCase();
+    const spans = [];
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-      this.hits.push({ row, range: rangeOf(element, at, at + wanted.length) });
+      spans.push([at, at + wanted.length]);
     }
+    for (const range of rangesOf(element, spans)) this.hits.push({ row, range });
   }
 
   go(step, focus = true) {
@@ -55,7 +57,7 @@ class Search {
     this.current = (this.current + step + this.hits.length) % this.hits.length;
     const { row, range } = this.hits[this.current];
     this.view.rows.reach(row.block.index);
-    row.element.scrollIntoView({ block: "center" });
+    reveal(row, range);
     paint("found-now", [range]);
     this.count.textContent = t("matches", this.current + 1, this.hits.length);
     if (focus) say(`${t("matches", this.current + 1, this.hits.length)}: ${row.result.textContent.slice(0, 80)}`);
@@ -67,21 +69,38 @@ class Search {
   }
 }
 
-// Characters start to end of an element's text, in UTF-16 units.
-function rangeOf(element, start, end) {
-  const range = new Range();
+// Ranges over an element's text, for spans in UTF-16 units from left to right, in one walk.
+function* rangesOf(element, spans) {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let node = walker.nextNode();
   let place = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const next = place + node.length;
-    if (start >= place && start < next) range.setStart(node, start - place);
-    if (end > place && end <= next) {
-      range.setEnd(node, end - place);
-      break;
+  for (const [start, end] of spans) {
+    const range = new Range();
+    while (node && start >= place + node.length) {
+      place += node.length;
+      node = walker.nextNode();
     }
-    place = next;
+    if (!node) return;
+    range.setStart(node, start - place);
+    while (node && end > place + node.length) {
+      place += node.length;
+      node = walker.nextNode();
+    }
+    if (node) range.setEnd(node, end - place);
+    yield range;
   }
-  return range;
+}
+
+// Scrolls to a row, and in a long one to the place itself, if its pane is shown.
+function reveal(row, range) {
+  row.element.scrollIntoView({ block: "center" });
+  const hidden = () => {
+    const box = range.getBoundingClientRect();
+    return box.height && (box.top < 0 || box.bottom > innerHeight) ? box : null;
+  };
+  if (hidden()) range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  const box = hidden();
+  if (box) scrollBy(0, box.top - innerHeight / 2);
 }
 
 function paint(name, ranges) {
