@@ -63,7 +63,7 @@ class Filter:
             )
         return result
 
-    def with_options(self, **options: Any) -> Filter:
+    def with_options(self, /, **options: Any) -> Filter:
         """The same filter with other settings.
 
         Raises:

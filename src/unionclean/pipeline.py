@@ -224,7 +224,7 @@ class Pipeline:
         steps = (*self.steps[:index], as_filter(step, name), *self.steps[index + 1 :])
         return self._with_steps(steps)
 
-    def configure(self, name: str, **options: Any) -> Pipeline:
+    def configure(self, name: str, /, **options: Any) -> Pipeline:
         """A pipeline in which a step has other options.
 
         Example:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from targets import BY_HAND, TARGETS
 
 from pieces import FURNITURE
-from unionclean import presets
+from unionclean import presets, recipe
+from unionclean.errors import FilterError
 
 #: Inputs that once failed, by target.
 FOUND = [
@@ -57,3 +58,18 @@ def test_escapes_beside_what_was_lost_are_read_at_once() -> None:
 
 def test_controls_do_not_keep_a_block_of_lost_characters() -> None:
     assert presets.get("default").clean("\x16\ufffd\x00\ufffd", kind="text").text == ""
+
+
+def test_a_long_run_of_lost_characters_ends() -> None:
+    # Each place of the run was tried with each later one: 200 took 15 seconds, 2,000 no end.
+    prose = "他把信折好，放进抽屉，又拿出来看了一遍。"
+    doc = presets.get("default").clean("\ufffd" * 2000 + prose * 200, kind="text")
+    assert doc.text.endswith(prose)
+
+
+@pytest.mark.parametrize("option", ["name", "self", "as_"])
+def test_an_option_of_any_name_in_a_recipe(option: str) -> None:
+    steps = f'[[steps]]\nfilter = "pii"\noptions = {{ {option} = "x" }}'
+    for text in (steps, f'[[steps]]\nfilter = "pii"\n[options.pii]\n{option} = "x"'):
+        with pytest.raises(FilterError, match="has no option"):
+            recipe.loads(text)

@@ -14,6 +14,7 @@ _FILLED = -1.0
 _UNLIKELY = -5.0
 _ASSUMED = -5.0  # a byte of which there is no trace
 _MOST = 5000  # alternatives tried for one character
+_SKIPPED = 4  # bytes that may not have been, within one character
 _ALIKE: Mapping[int, float] = {}
 
 
@@ -101,15 +102,20 @@ def _characters(
     return tuple(found)
 
 
-def _places(tokens: Sequence[Token], i: int, width: int) -> Iterator[tuple[int, ...]]:
-    """Tokens of ``width`` bytes from ``i`` on, with and without those that may not have been."""
+def _places(
+    tokens: Sequence[Token], i: int, width: int, skips: int = _SKIPPED
+) -> Iterator[tuple[int, ...]]:
+    """Tokens of ``width`` bytes from ``i`` on, with and without those that may not have been.
+
+    Without a bound on the latter, a long run of them would take a time of its length cubed.
+    """
     if width == 0:
         yield ()
     elif i < len(tokens):
-        for rest in _places(tokens, i + 1, width - 1):
+        for rest in _places(tokens, i + 1, width - 1, skips):
             yield i, *rest
-        if tokens[i].skip is not None:
-            yield from _places(tokens, i + 1, width)
+        if skips and tokens[i].skip is not None:
+            yield from _places(tokens, i + 1, width, skips - 1)
 
 
 def utf8_width(value: int) -> int:
