@@ -2,7 +2,6 @@
 
 import pytest
 
-from unionclean import presets
 from unionclean.document import Document
 from unionclean.filters.inline import inline
 from unionclean.filters.layout import layout
@@ -46,12 +45,3 @@ def test_bare_address_inside_a_sentence_of_a_story() -> None:
 def test_spam_that_stands_behind_a_promotion() -> None:
     text = "更多精彩内容，请关注本站公众号！无码一区二区三区"
     assert inline(spam(layout(Document.from_lines(text)))).text == ""
-
-
-@pytest.mark.xfail(
-    reason="tags stay where code is, and the code goes as furniture after that", strict=True
-)
-def test_a_stray_tag_in_markdown_whose_only_code_is_dropped() -> None:
-    prose = "城市的发展改变了人们的生活方式，也改变了乡村的面貌。年轻人离开土地，老人守着院子。"
-    text = "\n".join([prose, prose, "# <br/>", "上一篇：没有了   下一篇：返回列表", f"```{prose}"])
-    assert "<br/>" not in presets.get("default").clean(text, kind="markdown").text

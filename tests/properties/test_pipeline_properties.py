@@ -41,12 +41,7 @@ def test_cleaning_what_was_cleaned_changes_nothing(text: str) -> None:
 MARKS = st.sampled_from(["", "", "", "# ", "## ", "- ", "  - ", "> ", "```", "|", "1. ", "    "])
 
 
-# A stray tag stays while there is code, and the code may go as furniture after that: see
-# known_failures/test_layout_spam_failures.py.
-UNTAGGED = LINES.filter(lambda line: "<" not in line)
-
-
-@given(st.lists(st.tuples(MARKS, UNTAGGED), max_size=14))
+@given(st.lists(st.tuples(MARKS, LINES), max_size=14))
 @settings(max_examples=200, deadline=None)
 def test_markdown_of_any_kind(lines: list[tuple[str, str]]) -> None:
     doc = PIPE.clean("\n".join(mark + line for mark, line in lines), kind="markdown")

@@ -71,7 +71,7 @@ def _blocks(text: str) -> Iterator[Block]:
         code = bool(front or fence or mark)
         if mark and not fence:
             fence = mark[1]
-        elif mark and fence and stripped.startswith(fence) and not stripped.strip(fence[0]):
+        elif mark and fence and stripped.startswith(fence) and not _seen(stripped.strip(fence[0])):
             fence = ""
         features: dict[str, object] = {}
         if code:
@@ -87,3 +87,8 @@ def _blocks(text: str) -> Iterator[Block]:
         lead = text[begin:start] if begin else "\n"
         yield Block(start, start + len(stripped), stripped, lead=lead, features=features)
         begin = start + len(stripped)
+
+
+def _seen(text: str) -> bool:
+    # What nobody sees is taken out later and must not keep a fence open.
+    return any(map(str.isprintable, text))

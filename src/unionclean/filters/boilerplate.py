@@ -77,6 +77,11 @@ def boilerplate(doc: Document, warn_above: float = LARGE) -> Document:
         ]
     markup = [features if "tag" in (features := doc.blocks[n].features) else {} for n in kept]
     verdict = judge(lines, markup, doc.metadata.title or "")
+    if doc.source.kind == "markdown":
+        # Nor is code anything that a site puts below a text; with it, tags in the text stay too.
+        code = {at for at, n in enumerate(kept) if doc.blocks[n].features.get("code")}
+        rules = {at: rule for at, rule in verdict.rules.items() if at not in code}
+        verdict = replace(verdict, rules=rules)
     doc = _read_metadata(doc, lines, verdict, kept)
     doc, rules = _title(doc, lines, verdict, kept)
     if len(rules) == len(lines):

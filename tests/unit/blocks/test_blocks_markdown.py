@@ -153,3 +153,16 @@ def test_front_matter_of_toml() -> None:
 )
 def test_a_rule_above_a_text_opens_no_front_matter(text: str) -> None:
     assert front_matter(text) == (0, {})
+
+
+def test_what_nobody_sees_keeps_no_fence_open() -> None:
+    text = "```\nprint(1)\n```\x1b\u200b\n正文。"
+    assert [bool(b.features.get("code")) for b in read_markdown(text)] == [True] * 3 + [False]
+
+
+def test_code_below_the_links_that_end_a_page_stays() -> None:
+    prose = "图书馆从本周起延长开放时间，读者可以凭证入馆，自习室开到晚上十点。"
+    text = f"{prose}\n\n上一篇：没有了\n\n```\nprint('<br/>')\n```"
+    doc = presets.get("default").clean(text, kind="markdown")
+    assert doc.text.endswith("```\nprint('<br/>')\n```")
+    assert "上一篇" not in doc.text
