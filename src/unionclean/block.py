@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from . import offsets
-from .edits import Edit, Replacement
+from .edits import FINE_AT_ONCE, Edit, Replacement, stretches
 from .errors import OverlapError
 from .offsets import IDENTITY, OffsetMap, Piece
 
@@ -84,6 +84,8 @@ class Block(NamedTuple):
             OverlapError: two of them overlap, or one lies outside the text.
         """
         text = self.text
+        if len(text) > FINE_AT_ONCE:
+            proposals = stretches(text, proposals)
         wanted = [p for p in proposals if text[p.start : p.end] != p.text]
         if not wanted:
             return self

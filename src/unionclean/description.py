@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+#: Flags of one kind in a document; what would be more is told in a warning.
+MOST_FLAGS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,23 @@ class Flag:
     end: int
     note: str = ""
     evidence: Mapping[str, Any] | None = None
+
+
+def few(flags: Iterable[Flag]) -> list[Flag]:
+    """Flags, of each kind no more than one beyond the number that a document may have.
+
+    Example:
+        >>> flags = [Flag("ocr", n, n + 1) for n in range(MOST_FLAGS + 10)]
+        >>> len(few([*flags, Flag("typo", 0, 1)])) - MOST_FLAGS
+        2
+    """
+    counts: Counter[str] = Counter()
+    found: list[Flag] = []
+    for flag in flags:
+        counts[flag.kind] += 1
+        if counts[flag.kind] <= MOST_FLAGS + 1:
+            found.append(flag)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

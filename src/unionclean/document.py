@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -10,8 +11,9 @@ from typing import Any
 
 from . import outline, restructure
 from .block import Block, replay
-from .description import Flag, Metadata, Source
-from .edits import Drop, Edit, Replacement
+from .description import MOST_FLAGS, Flag, Metadata, Source
+from .edits import FINE_EDITS, MOST_EDITS, Drop, Edit, Replacement, stretches, too_many_edits
+from .errors import EditLimitError
 from .search import Lines
 
 
@@ -230,7 +232,8 @@ class Document:
     def flag(self, *flags: Flag) -> Document:
         """A copy with more flags; one that is there already is not repeated.
 
-        A kind of flag is switched off like a rule, as ``flag.<kind>``.
+        A kind of flag is switched off like a rule, as ``flag.<kind>``. Beyond
+        :data:`unionclean.description.MOST_FLAGS` of a kind there is a warning instead.
         """
         known = {(f.kind, f.start, f.end) for f in self.flags}
         new = [
@@ -238,26 +241,65 @@ class Document:
             for f in flags
             if (f.kind, f.start, f.end) not in known and f"flag.{f.kind}" not in self.switched_off
         ]
-        return self.with_(flags=(*self.flags, *new)) if new else self
+        if not new:
+            return self
+        every = (*self.flags, *new)
+        if len(every) <= MOST_FLAGS:
+            return self.with_(flags=every)
+        counts: Counter[str] = Counter()
+        kept = []
+        for flag in every:
+            counts[flag.kind] += 1
+            if counts[flag.kind] <= MOST_FLAGS:
+                kept.append(flag)
+        told = (
+            f"flags: more than {MOST_FLAGS:,} places of the kind {kind}; the others are not told"
+            for kind, count in counts.items()
+            if count > MOST_FLAGS
+        )
+        warnings = (*self.warnings, *(text for text in told if text not in self.warnings))
+        return self.with_(flags=tuple(kept), warnings=warnings)
 
-    def apply(self, proposals: Mapping[int, Iterable[Replacement]]) -> Document:
+    def apply(
+        self,
+        proposals: Mapping[int, Iterable[Replacement]]
+        | Iterable[tuple[int, Iterable[Replacement]]],
+    ) -> Document:
         """Apply replacements.
 
         Args:
-            proposals: for an index into :attr:`blocks`, what to replace in that block's text.
+            proposals: for an index into :attr:`blocks`, what to replace in that block's text. They
+                may be made one after the other, as they are asked for, which takes less memory
+                where there are many.
 
         Raises:
             OverlapError: proposals for one block overlap or lie outside its text.
+            EditLimitError: the document would have more than :data:`unionclean.edits.MOST_EDITS`.
         """
         off = self.switched_off
         blocks = list(self.blocks)
         changed = False
-        for index, wanted in proposals.items():
-            if off:
-                wanted = [p for p in wanted if p.rule not in off]
-            block = blocks[index].replace(wanted)
-            changed = changed or block is not blocks[index]
-            blocks[index] = block
+        # In a short document there are never too many.
+        count = -1 if len(self.source.text) < FINE_EDITS else sum(len(b.edits) for b in blocks)
+        pairs = proposals.items() if isinstance(proposals, Mapping) else proposals
+        try:
+            for index, wanted in pairs:
+                before = blocks[index]
+                if off:
+                    wanted = (p for p in wanted if p.rule not in off)
+                if count > FINE_EDITS:
+                    wanted = stretches(before.text, wanted, 0)
+                block = before.replace(wanted)
+                if block is before:
+                    continue
+                changed = True
+                blocks[index] = block
+                if count >= 0:
+                    count += len(block.edits) - len(before.edits)
+                    if count > MOST_EDITS:
+                        raise too_many_edits()
+        except EditLimitError as error:
+            raise EditLimitError(f"{self.source.name or 'document'}: {error.message}") from error
         return self.with_(blocks=tuple(blocks)) if changed else self
 
     def drop(self, proposals: Mapping[int, Drop]) -> Document:

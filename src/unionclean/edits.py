@@ -6,9 +6,19 @@ A rule never changes text itself. It proposes :class:`Replacement` or :class:`Dr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
+
+from .errors import EditLimitError
+
+#: Edits of a document, and changes that are made in a block at once, up to which each is recorded
+#: by itself; of more, those that one rule makes close to each other are recorded together.
+FINE_EDITS, FINE_AT_ONCE = 100_000, 20_000
+#: Edits of a document; one that needs more is refused. An edit takes half a kilobyte of memory.
+MOST_EDITS = 300_000
+#: Characters between two changes that are recorded together, and of a record of several.
+_CLOSE, _STRETCH = 64, 4096
 
 #: Evidence of a replacement whose characters answer to each other one by one, and of which only
 #: some change: a converted stretch of text is proposed and kept as one, and shown by its parts.
@@ -104,3 +114,73 @@ class Edit(NamedTuple):
             span = (self.start + first, self.start + stop) if even else (self.start, self.end)
             before, after = self.before[first:stop], self.after[first:stop]
             yield Edit(self.rule, *span, self.at + first, before, after)
+
+
+def stretches(
+    text: str, proposals: Iterable[Replacement], fine: int = FINE_AT_ONCE
+) -> list[Replacement]:
+    """Proposals for a text; if they are many, those of one rule close to each other made one.
+
+    What comes of them is the same text; the record says of a stretch of it what became of the
+    whole, and no longer of each character.
+
+    Args:
+        text: the text.
+        proposals: replacements in positions of the text.
+        fine: so many are left as they are.
+
+    Raises:
+        EditLimitError: there are more proposals than a document may have edits, even so.
+
+    Example:
+        >>> found = [Replacement(at, at + 1, "", "layout.blank") for at in (1, 3, 90)]
+        >>> stretches("中 国 人" + "民" * 85 + " 民", found, fine=0)
+        [Replacement(start=1, end=4, text='国', rule='layout.blank', evidence=None),
+         Replacement(start=90, end=91, text='', rule='layout.blank', evidence=None)]
+    """
+    done: list[Replacement] = []
+    held: list[Replacement] = []
+    for proposal in proposals:
+        if text[proposal.start : proposal.end] != proposal.text:
+            held.append(proposal)
+        if len(held) > max(fine, FINE_AT_ONCE):
+            done += _together(text, held)
+            held = []
+            if len(done) > MOST_EDITS:
+                raise too_many_edits()
+    if not done and len(held) <= fine:
+        return held
+    done += _together(text, held)
+    if len(done) > MOST_EDITS:
+        raise too_many_edits()
+    return done
+
+
+def _together(text: str, proposals: list[Replacement]) -> Iterator[Replacement]:
+    run: list[Replacement] = []
+    for proposal in sorted(proposals, key=lambda p: (p.start, p.end)):
+        if run and not (
+            proposal.rule == run[0].rule
+            and proposal.evidence == run[0].evidence
+            and 0 <= proposal.start - run[-1].end <= _CLOSE
+            and proposal.end - run[0].start <= _STRETCH
+        ):
+            yield _one(text, run)
+            run = []
+        run.append(proposal)
+    if run:
+        yield _one(text, run)
+
+
+def _one(text: str, run: list[Replacement]) -> Replacement:
+    if len(run) == 1:
+        return run[0]
+    pieces = [run[0].text]
+    for before, proposal in pairwise(run):
+        pieces += (text[before.end : proposal.start], proposal.text)
+    return Replacement(run[0].start, run[-1].end, "".join(pieces), run[0].rule, run[0].evidence)
+
+
+def too_many_edits() -> EditLimitError:
+    """The error for a document that needs more edits than one may have."""
+    return EditLimitError(f"more than {MOST_EDITS:,} changes, the most that are kept on record")

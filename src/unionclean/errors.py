@@ -123,6 +123,13 @@ class BinaryInputError(InputError):
     default_remedy = "give text or HTML; convert other formats first"
 
 
+class EditLimitError(InputError):
+    """A document needs more changes than can be kept on record."""
+
+    slug = "too-many-edits"
+    default_remedy = "split it"
+
+
 class DocumentTimeoutError(UnioncleanError):
     """A document took longer than was allowed."""
 

@@ -6,7 +6,7 @@ Two decorators make one. :func:`document_filter` takes a function from document 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -130,16 +130,18 @@ def block_filter(
     def decorate(rule: Callable[..., Proposal]) -> Filter:
         def function(doc: Document, **options: Any) -> Document:
             drops: dict[int, Drop] = {}
-            changes: dict[int, Iterable[Replacement]] = {}
-            for index, block in enumerate(doc.blocks):
-                if block.dropped:
-                    continue
-                proposal = rule(block, doc.facts, **options)
-                if isinstance(proposal, Drop):
-                    drops[index] = proposal
-                elif proposal:
-                    changes[index] = list(proposal)
-            return doc.apply(changes).drop(drops)
+
+            def changes() -> Iterator[tuple[int, Iterable[Replacement]]]:
+                for index, block in enumerate(doc.blocks):
+                    if block.dropped:
+                        continue
+                    proposal = rule(block, doc.facts, **options)
+                    if isinstance(proposal, Drop):
+                        drops[index] = proposal
+                    elif proposal:
+                        yield index, proposal
+
+            return doc.apply(changes()).drop(drops)
 
         function.__doc__ = rule.__doc__
         return Filter(

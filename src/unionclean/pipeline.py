@@ -70,11 +70,11 @@ def lift(function: Callable[[str], str], name: str = "", *, whole: bool = False)
     rule = f"{label}.unattributed"
 
     def lifted(doc: Document) -> Document:
-        changes = {}
-        for index, block in enumerate(doc.blocks):
-            if not block.dropped and (new := function(block.text)) != block.text:
-                changes[index] = list(_differences(block, new, rule, whole))
-        return doc.apply(changes)
+        return doc.apply(
+            (index, _differences(block, new, rule, whole))
+            for index, block in enumerate(doc.blocks)
+            if not block.dropped and (new := function(block.text)) != block.text
+        )
 
     lifted.__doc__ = function.__doc__ or f"The text function {label}."
     return Filter(label, lifted, {rule: f"difference made by the text function {label}"})

@@ -31,7 +31,7 @@ def test_conversion_keeps_the_length(text: str) -> None:
 @settings(deadline=None)
 @given(st.lists(TEXTS, max_size=5))
 def test_blocks_are_converted_as_each_would_be_alone(texts: list[str]) -> None:
-    together = conversions(texts)
+    together = list(conversions(texts))
     assert len(together) == len(texts)
     for text, proposals in zip(texts, together, strict=True):
         if "\n" in text:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from ..errors import InputError
 
@@ -16,9 +18,22 @@ MAX_BLOCKS = 150_000
 MAX_OPEN = 512
 #: Pages with fewer tags cannot nest deep enough to matter.
 _FEW = 20_000
-#: Characters of a tag that may hold too many attributes, and how many are not too many.
-_LONG_TAG, _FEW_ATTRIBUTES = 20_000, 2000
-_TAG_NAME = re.compile(r"<[a-zA-Z][\w:-]{0,60}(?=\s)")
+#: Attributes of a tag, and characters of a tag that may have more.
+_FEW_ATTRIBUTES, _LONG_TAG = 2000, 20_000
+#: Characters of a page from which on each tag is looked at. In a shorter one the parser needs a
+#: second for the worst.
+_SEARCHED_PAGE = 200_000
+#: Characters of a page from which on its tags and attributes are counted, and how many there may be
+#: for each block that is allowed: the parser takes 300 bytes for each of them.
+_LARGE_PAGE, _PARTS = 1 << 20, 3
+# As the HTML standard has it: quotation marks count behind an equals sign alone, and nothing but >
+# ends a tag. Nothing here is tried twice, so whatever a page holds is gone over once.
+_ATTRIBUTE = re.compile(
+    r"[^\s/>][^\s/>=]*+\s*+(?:=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
+)
+_TAG = re.compile(rf"<(?:!--|(?P<name>[a-zA-Z][^\s/>]*+)(?:[\s/]++|{_ATTRIBUTE.pattern})*+>?)")
+#: Elements whose content is no markup.
+_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 _NESTING = re.compile(
     r"<(/?)(?:div|span|table|tbody|tr|td|th|ul|ol|dl|dd|dt|li|font|b|i|u|em|strong|center|section|article|"
     r"blockquote|form|a|nobr|small|big|tt|s|strike|main|aside|nav|header|footer|fieldset|details|"
@@ -50,25 +65,71 @@ def check_lines(text: str, most: int) -> None:
         raise too_many(most)
 
 
-def limit_attributes(text: str) -> str:
+def limit_attributes(text: str, most: int = MAX_BLOCKS) -> str:
     """Markup in which a tag of thousands of attributes has none.
 
-    The parser compares each attribute with all before it.
+    The parser compares each attribute with all before it, and takes a hundred times the room of a
+    short one.
+
+    Args:
+        text: the page.
+        most: blocks that are allowed.
+
+    Raises:
+        InputError: there are more tags and attributes than so many blocks can have.
 
     Example:
         >>> limit_attributes("<p " + "a " * 20000 + ">字</p>"), limit_attributes("<p a>字</p>")
         ('<p>字</p>', '<p a>字</p>')
     """
-    if len(text) < _LONG_TAG:
+    large = len(text) >= _LARGE_PAGE
+    if large and text.count("<") > _PARTS * most:
+        raise too_many(most)
+    if len(text) < _LONG_TAG or not (large or _may_be_long(text)):
         return text
-    parts = text.split(">")
-    long = [n for n, part in enumerate(parts) if len(part) > _LONG_TAG]
-    for n in long:
-        tag = _TAG_NAME.search(parts[n])
-        # A picture within a tag is one long attribute.
-        if tag and len(parts[n][tag.end() :].split(None, _FEW_ATTRIBUTES)) > _FEW_ATTRIBUTES:
-            parts[n] = parts[n][: tag.end()]
-    return ">".join(parts) if long else text
+    pieces: list[str] = []
+    done = parts = 0
+    for name, start, end in _tags(text):
+        if not large and end - start <= 2 * _FEW_ATTRIBUTES:
+            continue
+        attributes = _ATTRIBUTE.finditer(text, start + 1 + len(name), end)
+        count = sum(1 for _ in islice(attributes, _FEW_ATTRIBUTES + 1))
+        if count > _FEW_ATTRIBUTES:
+            pieces += (text[done:start], f"<{name}>")
+            done, count = end, 0
+        parts += 1 + count
+        if large and parts > _PARTS * most:
+            raise too_many(most)
+    return "".join([*pieces, text[done:]]) if pieces else text
+
+
+def _may_be_long(text: str) -> bool:
+    """Whether a tag may have very many attributes, which a look at the whole page can rule out."""
+    if len(text) >= _SEARCHED_PAGE:
+        return any(m.end() - m.start() > 2 * _FEW_ATTRIBUTES for m in _TAG.finditer(text))
+    # A > in the value of an attribute may hide a long tag here; the parser bears it.
+    done = 0
+    while (end := text.find(">", done + _LONG_TAG)) >= 0:
+        begin = text.rfind(">", done, end)
+        if end - begin > _LONG_TAG:
+            return True
+        done = end
+    return len(text) - done > _LONG_TAG
+
+
+def _tags(text: str) -> Iterator[tuple[str, int, int]]:
+    """Opening tags: name, start and end. What is no markup is passed over."""
+    at = 0
+    while (match := _TAG.search(text, at)) is not None:
+        name, (start, at) = match["name"], match.span()
+        if name is None:
+            end = text.find("-->", at)
+            at = end if end >= 0 else len(text)
+            continue
+        yield name, start, at
+        if name.lower() in _RAW:
+            closing = re.compile(f"</{re.escape(name)}", re.IGNORECASE).search(text, at)
+            at = closing.end() if closing else len(text)
 
 
 def limit_depth(text: str) -> str:

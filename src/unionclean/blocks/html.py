@@ -302,15 +302,19 @@ def read_markup(
     Raises:
         SelectolaxError: the parser cannot read the markup.
     """
-    shallow = limit_depth(limit_attributes(text))
+    plain = limit_attributes(text, max_blocks)
+    shallow = limit_depth(plain)
     parser = LexborHTMLParser(shallow, scripting=True)
     walk = _Walk(max_depth, max_blocks)
     root = parser.root
     if root is not None:
         walk.walk(root)
-    if warn is not None and (walk.cut or shallow is not text):
+    if warn is not None and (walk.cut or shallow is not plain):
         warn(f"deep-nesting: elements nested deeper than {max_depth} were not told apart")
+    if warn is not None and plain is not text:
+        warn("attributes: a tag of thousands of attributes was read without them")
     head = read_head(parser)
+    del root, parser  # which take several times the room of the page
     title = head.get("page_title") or head.get("title", "")
     layer, blocks = blocks_of(walk.runs, walk.elements, title)
     named = next((block.text for block in blocks if block.features["title"]), "")

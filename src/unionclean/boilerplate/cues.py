@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..script.fold import fold
+from ..search import exchanged, words_in
 from .labels import LabelRows
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -39,7 +40,7 @@ def compact(text: str) -> str:
     for wide, narrow in _FREQUENT:
         text = text.replace(wide, narrow)
     table, others = _table()
-    folded = others.sub(lambda match: table[match[0]], text)
+    folded = exchanged(others, table, text)
     lowered = folded.lower()
     # A few capitals of other scripts have longer lower-case forms.
     return lowered if len(lowered) == len(text) else folded
@@ -185,7 +186,7 @@ class _Phrases:
     def search(self, lines: Sequence[str], numbers: Sequence[int], found: list[list[Cue]]) -> None:
         """Add to ``found`` the cues in the lines of these numbers."""
         texts = [lines[number] for number in numbers]
-        hits = self.automaton.find_matches_as_indexes("\n".join(texts), overlapping=True)
+        hits = words_in(self.automaton, "\n".join(texts), overlapping=True)
         upcoming = iter(numbers)
         number, line, begin, end = -1, "", 0, -1
         tested: set[Cue] = set()

@@ -10,6 +10,8 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
+from ..search import words_in
+
 _RULE = {"furniture": "nav.menu", "foot": "nav.share"}
 _OTHER = re.compile(r"[^\w]|\d|_")
 
@@ -76,7 +78,7 @@ class LabelRows:
         ]
         # One search for all: a label never spans lines.
         whole = "\n".join([lines[number] for number in short])
-        labels = iter(self.automaton.find_matches_as_indexes(whole))
+        labels = words_in(self.automaton, whole)
         label = next(labels, None)
         end = -1
         for number in short:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from copy import copy
 
+from ..search import without_blanks
 from .cues import Cue, compact, lexicon, row_of
 from .shape import COMMA, GRAMMAR, HAN, SEPARATOR, STOP, STOP_AND_COMMA, shape_of
 
@@ -163,7 +164,7 @@ def lines_of(texts: Sequence[str], *, counted: bool = True) -> list[Line]:
     rows = [t.replace("\n", " ") for t in texts] if any("\n" in t for t in texts) else texts
     whole = "\n".join(rows)
     folded = compact(whole).split("\n")
-    keys = ["".join(text.split()) for text in folded]
+    keys = [without_blanks(text) for text in folded]
     known = lexicon()
     found = known.find(keys)
     for flat, cues in zip(folded, found, strict=True):

@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from heapq import merge
 from typing import NamedTuple
 
+from ..search import count
 from .chinese import GB
 from .language import language_model
 
@@ -61,15 +63,15 @@ def unescape(text: str) -> Iterator[Unescaped]:
     """
     if _TELLTALE.search(text) is None:
         return
-    found = [*_runs(text), *_entities(text)]
     done = 0
-    for item in sorted(found):
+    for item in merge(*_runs(text), _entities(text)):
         if item.start >= done and item.text != text[item.start : item.end]:
             yield item
             done = item.end
 
 
-def _runs(text: str) -> Iterator[Unescaped]:
+def _runs(text: str) -> Iterator[Iterator[Unescaped]]:
+    """The runs of each kind of escape."""
     readers: tuple[tuple[str, str, re.Pattern[str], Callable[[str], str]], ...] = (
         ("\\u", "unicode", _UNICODE, _from_unicode),
         ("%u", "percent-u", _PERCENT_U, _from_percent_u),
@@ -78,19 +80,27 @@ def _runs(text: str) -> Iterator[Unescaped]:
         ("=", "quoted-printable", _QUOTED, _from_quoted),
     )
     for sign, kind, pattern, reader in readers:
-        if sign not in text:
-            continue
-        runs = [(match, reader(match.group())) for match in pattern.finditer(text)]
-        prose = len(_HAN.findall(LOST.sub("", text)))
-        # One run that reads as Chinese vouches for the others of its kind, a lone 。 for example.
-        if any(read and _plausible(text, match, read, kind, prose) for match, read in runs):
-            for match, read in runs:
-                if read and not (kind == "percent" and _in_address(text, match.start())):
-                    yield Unescaped(match.start(), match.end(), read, kind)
+        if sign in text:
+            yield _of_kind(text, kind, pattern, reader)
+
+
+def _of_kind(
+    text: str, kind: str, pattern: re.Pattern[str], reader: Callable[[str], str]
+) -> Iterator[Unescaped]:
+    # Read twice rather than held: there may be a run for every few characters of a book.
+    reads = ((match, reader(match.group())) for match in pattern.finditer(text))
+    prose = count(_HAN, LOST.sub("", text))
+    # One run that reads as Chinese vouches for the others of its kind, a lone 。 for example.
+    if not any(read and _plausible(text, match, read, kind, prose) for match, read in reads):
+        return
+    for match in pattern.finditer(text):
+        read = reader(match.group())
+        if read and not (kind == "percent" and _in_address(text, match.start())):
+            yield Unescaped(match.start(), match.end(), read, kind)
 
 
 def _plausible(text: str, match: re.Match[str], read: str, kind: str, prose: int) -> bool:
-    han = len(_HAN.findall(read))
+    han = count(_HAN, read)
     if han < 1 or "\ufffd" in read:
         return False
     if kind == "percent" and _in_address(text, match.start()):
@@ -153,15 +163,16 @@ def _from_octets(text: str) -> str:
 
 def _entities(text: str) -> Iterator[Unescaped]:
     """Entities that survived one reading of the markup, so they had been escaped twice."""
-    matches = list(_ENTITY.finditer(text)) if "&" in text else []
-    if not matches:
+    if _ENTITY.search(text) is None:
         return
-    reads = [_entity(match.group()) for match in matches]
     rest = _ENTITY.sub("", text)
-    han = len(_HAN.findall(rest)) + sum(1 for read in reads if _HAN.match(read))
+    han = _HAN.search(rest) or any(_HAN.match(_entity(m.group())) for m in _ENTITY.finditer(text))
+    if not han:
+        return
     talk = _ABOUT_MARKUP.search(rest) is not None
-    for match, read in zip(matches, reads, strict=True):
-        if read == match.group() or not han:
+    for match in _ENTITY.finditer(text):
+        read = _entity(match.group())
+        if read == match.group():
             continue
         if talk and not _HAN.match(read):
             continue

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ..description import few
 from ..document import Document, Flag
 from ..edits import Drop, Replacement
 from ..filter import document_filter
@@ -97,12 +98,12 @@ def characters(doc: Document) -> Document:
         return doc
     for _ in range(_ROUNDS):
         places = doc.lines.holding(_ANY)
-        proposals = {index: list(_proposals(doc.blocks[index].text)) for index in places}
-        before, doc = doc, doc.apply(proposals)
+        before = doc
+        doc = doc.apply((index, _proposals(before.blocks[index].text)) for index in places)
         if doc is before:
             break
-        doc = _trim(doc, proposals)
-    return doc.flag(*_unknown(doc))
+        doc = _trim(doc, before, places)
+    return doc.flag(*few(_unknown(doc)))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -190,16 +191,18 @@ def _within_words(text: str, start: int, end: int) -> bool:
     return bool(_HAN.match(text[start - 1 : start]) and _HAN.match(text[end : end + 1]))
 
 
-def _trim(doc: Document, proposals: dict[int, list[Replacement]]) -> Document:
+def _trim(doc: Document, before: Document, places: Sequence[int]) -> Document:
     """Drop blocks that are empty now, and blanks at the ends of those that were changed."""
     drops: dict[int, Drop] = {}
     edges: dict[int, list[Replacement]] = {}
-    for index, wanted in proposals.items():
+    for index in places:
+        if doc.blocks[index] is before.blocks[index]:
+            continue
         text = doc.blocks[index].text
         stripped = text.strip()
-        if wanted and not stripped:
-            drops[index] = Drop(wanted[0].rule)
-        elif wanted and len(stripped) != len(text):
+        if not stripped:
+            drops[index] = Drop(doc.blocks[index].edits[len(before.blocks[index].edits)].rule)
+        elif len(stripped) != len(text):
             head = len(text) - len(text.lstrip())
             tail = len(text.rstrip())
             edges[index] = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..description import few
 from ..document import Document, Flag
 from ..filter import document_filter
 from ..sections.damage import (
@@ -54,9 +55,9 @@ def damage(doc: Document) -> Document:
     """
     if not doc.kept:
         return doc
-    found = [flag for finder in _FINDERS for flag in finder.find(doc)]
+    found = few(flag for finder in _FINDERS for flag in finder.find(doc))
     numbering = list(sequence.find(doc))
-    found += (item for item in numbering if isinstance(item, Flag))
+    found += few(item for item in numbering if isinstance(item, Flag))
     warnings = [t for t in numbering if isinstance(t, str) and t not in doc.warnings]
     if warnings:
         doc = doc.with_(warnings=(*doc.warnings, *warnings))

@@ -12,7 +12,7 @@ from ..inline import promo, symbols, watermark
 from ..layout import blanks
 from ..layout.cutting import sweep
 from ..script.fold import fold
-from ..search import Lines
+from ..search import Lines, words_in
 from ..spam.lexicon import plain
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _RULES = {
 }
 
 
+_BLANK = "layout.blank"
 _ENDS = frozenset("。！？!?…；;：:”’」』）)")
 
 
@@ -70,22 +71,22 @@ def _blanks(doc: Document) -> Document:
     Not before this stage: whether its author sets them by habit is asked of the text alone, and not
     of what a site put around it.
     """
-    changes: dict[int, list[Replacement]] = {}
+    places: list[int] = []
     for index in doc.lines.holding(blanks.AFTER_STOP):
         block = doc.blocks[index]
         # In a headline, which ends in no stop, the blank parts what a stop would.
         fixed = block.features.get("code") or block.features.get("table")
-        if block.text[-1:] in _ENDS and not fixed:
-            changes[index] = blanks.after_stop(block, "layout.blank")
-    if not any(changes.values()) or blanks.habitual(doc.lines.texts):
+        if block.text[-1:] in _ENDS and not fixed and any(blanks.after_stop(block, _BLANK)):
+            places.append(index)
+    if not places or blanks.habitual(doc.lines.texts):
         return doc
-    return doc.apply(changes)
+    return doc.apply((index, blanks.after_stop(doc.blocks[index], _BLANK)) for index in places)
 
 
 def _sweeps(doc: Document, among: Lines) -> Document:
     cued: dict[str, set[int]] = {"watermark": set(), "promo": set(), "symbols": set()}
     automaton, kinds = _cues()
-    for number, start, _ in automaton.find_matches_as_indexes(among.view(plain)):
+    for number, start, _ in words_in(automaton, among.view(plain)):
         cued[kinds[number]].add(among.indexes[among.place(start)])
     if cued["watermark"]:
         doc = _with_addresses(sweep(doc, sorted(cued["watermark"]), watermark.watermarks))

@@ -75,12 +75,14 @@ def _spaced(doc: Document) -> Document:
         if not (block.dropped or block.features.get("code") or block.features.get("table"))
     }
     rule = "layout.spaced-characters"
-    changes = {
-        index: found
+    set_apart = [
+        index
         for index, text in suspects.items()
-        if spacing.APART.search(text) and (found := spacing.apart(text, rule))
-    }
-    if len(changes) >= spacing.SEVERAL:
-        for index in suspects.keys() - changes.keys():
-            changes[index] = spacing.beside(suspects[index], rule)
-    return doc.apply(changes)
+        if spacing.APART.search(text) and any(spacing.apart(text, rule))
+    ]
+    several = len(set_apart) >= spacing.SEVERAL
+    doc = doc.apply((index, spacing.apart(suspects[index], rule)) for index in set_apart)
+    if not several:
+        return doc
+    others = sorted(suspects.keys() - set(set_apart))
+    return doc.apply((index, spacing.beside(suspects[index], rule)) for index in others)

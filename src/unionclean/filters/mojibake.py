@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..block import Block
+from ..description import few
 from ..document import Document, Flag
-from ..edits import Drop, Replacement
+from ..edits import Drop, Replacement, stretches
 from ..filter import document_filter
 
 if TYPE_CHECKING:
+    from ..decode.escapes import Unescaped
     from ..decode.repairs import Repair
 
 RULES = {
@@ -29,8 +32,15 @@ RULES = {
 }
 
 _EFFORT = 200_000  # characters in which lost bytes are looked for; a bound on time, not on repair
+# Characters of a line in which shifted borders are looked for; each takes half a kilobyte.
+_LONGEST = 100_000
 _ROUNDS = 3  # text may have been decoded wrongly several times over
 _LOST_BEGINS = re.compile("[锟嚙ï\ufffd]")
+# One for all edits of a kind, of which there may be very many.
+_KIND = {
+    kind: {"kind": kind}
+    for kind in ("unicode", "percent-u", "percent", "hex", "quoted-printable", "entity")
+}
 _OCTET = re.compile("=[0-9A-F]{2}")
 
 
@@ -59,15 +69,19 @@ def mojibake(doc: Document, lost: str = "mark") -> Document:
     if joined is not doc:
         doc, suspects = joined, _suspects(joined)
     effort = _EFFORT
-    for _ in range(_ROUNDS):
-        proposals: dict[int, list[Replacement]] = {}
+
+    def proposals(blocks: tuple[Block, ...]) -> Iterator[tuple[int, list[Replacement]]]:
+        nonlocal effort
         for index in suspects:
-            text = doc.blocks[index].text
-            found = proposals[index] = _proposals(text, effort > 0)
+            text = blocks[index].text
+            found = _proposals(text, effort > 0)
             # Bytes of UTF-8 tell where a character begins, others leave far more to try.
             easy = not found or found[0].rule.startswith(("mojibake.utf8", "mojibake.escapes"))
             effort -= len(text) if easy else 16 * len(text)
-        before, doc = doc, doc.apply(proposals)
+            yield index, found
+
+    for _ in range(_ROUNDS):
+        before, doc = doc, doc.apply(proposals(doc.blocks))
         if doc is before:
             break
     return _handle_lost(doc, suspects, lost)
@@ -84,15 +98,13 @@ def _proposals(text: str, thorough: bool) -> list[Replacement]:
     from ..decode import escapes, shifted, undo
     from ..decode.repairs import is_enough
 
-    found = [
-        Replacement(item.start, item.end, item.text, _escape_rule(item.kind), {"kind": item.kind})
-        for item in escapes.unescape(text)
-    ]
-    if found:
-        return found
+    unescaped = escapes.unescape(text)
+    first = next(unescaped, None)
+    if first is not None:
+        return stretches(text, map(_of_escape, chain((first,), unescaped)))
     repairs = undo.undo(text, thorough=thorough)
     if not repairs and thorough:
-        repairs = shifted.realigned(text)
+        repairs = shifted.realigned(text[:_LONGEST])
     enough = is_enough("".join(r.text for r in repairs))
     return [
         Replacement(r.start, r.end, r.text, r.rule, _evidence(r))
@@ -101,8 +113,10 @@ def _proposals(text: str, thorough: bool) -> list[Replacement]:
     ]
 
 
-def _escape_rule(kind: str) -> str:
-    return "mojibake.quoted-printable" if kind == "quoted-printable" else "mojibake.escapes"
+def _of_escape(item: Unescaped) -> Replacement:
+    quoted = item.kind == "quoted-printable"
+    rule = "mojibake.quoted-printable" if quoted else "mojibake.escapes"
+    return Replacement(item.start, item.end, item.text, rule, _KIND[item.kind])
 
 
 def _evidence(repair: Repair) -> dict[str, float | int]:
@@ -139,29 +153,39 @@ def _join_quoted(doc: Document, suspects: list[int]) -> Document:
 def _handle_lost(doc: Document, suspects: list[int], lost: str) -> Document:
     from ..decode.escapes import LOST
 
-    changes: dict[int, Iterable[Replacement]] = {}
     drops: dict[int, Drop] = {}
-    flags: list[Flag] = []
+    marked: list[int] = []
     for index in suspects:
-        block = doc.blocks[index]
-        runs = list(LOST.finditer(block.text)) if _LOST_BEGINS.search(block.text) else []
-        if not runs:
+        text = doc.blocks[index].text
+        if _LOST_BEGINS.search(text) is None:
             continue
-        if lost == "keep":
-            flags += _flags(block, runs)
+        size = sum(len(run.group()) for run in LOST.finditer(text))
+        if not size:
             continue
-        size = sum(len(run.group()) for run in runs)
         # What later steps take out of the block must not keep it: the second time it is not there.
-        seen = sum(c.isprintable() and not c.isspace() for c in block.text)
-        if 2 * size > seen and len(block.text) > 1:
+        seen = sum(c.isprintable() and not c.isspace() for c in text)
+        if lost != "keep" and 2 * size > seen and len(text) > 1:
             drops[index] = Drop("mojibake.lost")
         else:
-            flags += _flags(block, runs)
-            changes[index] = [Replacement(*run.span(), "\ufffd", "mojibake.lost") for run in runs]
-    return doc.apply(changes).drop(drops).flag(*flags)
+            marked.append(index)
+    flags = few(flag for index in marked for flag in _flags(doc.blocks[index]))
+    if lost != "keep":
+        doc = doc.apply(
+            (
+                index,
+                (
+                    Replacement(*run.span(), "\ufffd", "mojibake.lost")
+                    for run in LOST.finditer(doc.blocks[index].text)
+                ),
+            )
+            for index in marked
+        )
+    return doc.drop(drops).flag(*flags)
 
 
-def _flags(block: Block, runs: list[re.Match[str]]) -> Iterator[Flag]:
-    for run in runs:
+def _flags(block: Block) -> Iterator[Flag]:
+    from ..decode.escapes import LOST
+
+    for run in LOST.finditer(block.text):
         start, end = block.source_span(*run.span())
         yield Flag("garbled", start, end, "characters were lost here and cannot be recovered")

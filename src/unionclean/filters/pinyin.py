@@ -13,6 +13,7 @@ from ..edits import Replacement
 from ..filter import document_filter
 from ..script.fold import fold
 from ..script.readings import common, has_tone, is_syllable, is_unusual, readings, toneless
+from ..search import count, occurrences
 
 _LETTERS = "a-zA-ZüÜāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡĀÁǍÀĒÉĚÈŌÓǑÒ\u0300\u0301\u0304\u030c"
 _SYLLABLES = f"[{_LETTERS}]{{1,8}}[0-5]?(?:[ '’·]?[{_LETTERS}]{{1,8}}[0-5]?){{0,3}}"
@@ -89,7 +90,7 @@ def pinyin(doc: Document) -> Document:
     in_doubt = not all(note.rule for notes in found.values() for note in notes)
     if plain < (_CLEAR_SHARE_IN_DOUBT if in_doubt else _CLEAR_SHARE) * total:
         return doc
-    cues = sum(len(_TEACHING.findall(text)) for text in doc.lines.texts)
+    cues = sum(occurrences(_TEACHING, text) for text in doc.lines.texts)
     if cues * _NOTES_A_CUE >= total:
         return doc
     running = {i: notes for i, notes in found.items() if not _for_learners(doc.blocks[i], notes)}
@@ -124,9 +125,8 @@ def _notes(block: Block) -> Iterator[_Note]:
         known = fold(text[match.start() - 1]) in common()
         if _in_word(text, match.start(), match.end()):
             yield _Note(match.start(), match.end(), match[0], "pinyin.zhuyin", known)
-    kana = list(_FURIGANA.finditer(text))
-    for match in kana:
-        sure = len(kana) > 1
+    sure = occurrences(_FURIGANA, text) > 1
+    for match in _FURIGANA.finditer(text):
         yield _Note(match.start(), match.end(), match[0], "pinyin.furigana", sure)
 
 
@@ -154,12 +154,12 @@ def _verdict(text: str, start: int, end: int, syllables: str) -> bool | None:
 def _read_so(before: str, syllables: str) -> int:
     """How many characters at the end of ``before`` are read as the note says; 0 for none."""
     plain = "".join(toneless(part) for part in syllables.split())
-    for count in range(1, len(before) + 1):
-        known = [readings(character) or (plain,) * (count == 1) for character in before[-count:]]
-        if count == 1 and is_syllable(plain) and plain in known[0]:
+    for length in range(1, len(before) + 1):
+        known = [readings(character) or (plain,) * (length == 1) for character in before[-length:]]
+        if length == 1 and is_syllable(plain) and plain in known[0]:
             return 1
-        if count > 1 and plain in map("".join, product(*known)):
-            return count
+        if length > 1 and plain in map("".join, product(*known)):
+            return length
     return 0
 
 
@@ -169,10 +169,10 @@ def _in_word(text: str, start: int, end: int) -> bool:
 
 
 def _for_learners(block: Block, notes: list[_Note]) -> bool:
-    count = sum(note.rule != "pinyin.furigana" for note in notes)
-    if count < _LEARNER_NOTES:
+    many = sum(note.rule != "pinyin.furigana" for note in notes)
+    if many < _LEARNER_NOTES:
         return False
-    return count > _LEARNER_SHARE * len(_ONE_HAN.findall(block.text))
+    return many > _LEARNER_SHARE * count(_ONE_HAN, block.text)
 
 
 def _cut(text: str, note: _Note) -> Replacement:

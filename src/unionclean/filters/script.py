@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from ..document import Document, Metadata
-from ..edits import Replacement
 from ..filter import document_filter
 from ..script.convert import conversions, convert
 from ..script.detect import detect_all, leaning
 from ..script.meant import is_wholly_quoted
 from ..script.mixtures import repairs
 from ..script.tables import tables
+from ..search import count
 
 # A block of a simplified document needs more traditional characters than this to count as
 # traditional itself, not as a name or a converter's leftover.
@@ -74,19 +73,17 @@ def script(doc: Document) -> Document:
                 whole.append(index)
             elif reading.script != "other":
                 partly.append(index)
-    proposals: dict[int, Iterable[Replacement]] = {}
-    for indexes, propose in ((whole, conversions), (partly, repairs)):
-        if indexes:
-            wanted = propose([doc.blocks[index].text for index in indexes])
-            proposals.update(
-                (index, some) for index, some in zip(indexes, wanted, strict=True) if some
-            )
+    blocks = doc.blocks
+    if whole:
+        converted = conversions([blocks[index].text for index in whole])
+        doc = doc.apply(zip(whole, converted, strict=True))
+    if partly:
+        repaired = repairs([blocks[index].text for index in partly])
+        doc = doc.apply(pair for pair in zip(partly, repaired, strict=True) if pair[1])
     main = max(("traditional", "simplified", "mixed"), key=lambda name: found[name])
     fact = {"document": main if found[main] else "none", "blocks": dict(found)}
     if whole:
-        fact["leaning"] = leaning("\n".join([doc.blocks[i].text for i in whole])[:_SAMPLE])
-    if proposals:
-        doc = doc.apply(proposals)
+        fact["leaning"] = leaning("\n".join([blocks[i].text for i in whole])[:_SAMPLE])
     doc = doc.with_fact(script=fact)
     if traditional and "script.t2s" not in doc.switched_off:
         doc = doc.with_(metadata=_simplified(doc.metadata))
@@ -104,4 +101,4 @@ def _simplified(metadata: Metadata) -> Metadata:
 def _is_passage(text: str, found: Counter[str]) -> bool:
     if is_wholly_quoted(text):
         return False
-    return not found["simplified"] or len(tables().traditional.findall(text)) > _FEW
+    return not found["simplified"] or count(tables().traditional, text) > _FEW

@@ -9,6 +9,7 @@ from ..document import Document
 from ..edits import Drop, Replacement
 from ..filter import document_filter
 from ..layout.cutting import tidy
+from ..search import words_in
 from ..spam.clusters import clusters
 from ..spam.farm import cue, tail
 from ..spam.judge import Verdict, judge
@@ -54,7 +55,7 @@ def _verdicts(doc: Document) -> Document:
     words = lexicon()
     hits: dict[int, int] = {}
     cued: set[int] = set()
-    for number, start, _ in words.rare.find_matches_as_indexes(doc.lines.view(plain)):
+    for number, start, _ in words_in(words.rare, doc.lines.view(plain)):
         place = doc.lines.place(start)
         hits[place] = hits.get(place, 0) + 1
         if words.rare_words[number] in words.cues:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..block import Block
 from ..edits import Replacement
+from ..search import occurrences
 
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _SPACED_HALF = re.compile(rf"{_HAN}[,.] {_HAN}")
@@ -29,27 +30,26 @@ def habitual(texts: Sequence[str]) -> bool:
         False
     """
     whole = "\n".join(texts)
-    full_width = len(_SPACED_FULL.findall(whole))
+    full_width = occurrences(_SPACED_FULL, whole)
     marks = whole.count("。") + whole.count("；") + whole.count("！") + whole.count("？")
-    if full_width < len(_SPACED_LATIN.findall(whole)):
+    if full_width < occurrences(_SPACED_LATIN, whole):
         return True  # Latin words are set apart from Chinese ones, so blanks are the author's
-    return len(_SPACED_HALF.findall(whole)) > 1 or (full_width > 2 and 3 * full_width > marks)
+    return occurrences(_SPACED_HALF, whole) > 1 or (full_width > 2 and 3 * full_width > marks)
 
 
-def after_stop(block: Block, rule: str) -> list[Replacement]:
+def after_stop(block: Block, rule: str) -> Iterator[Replacement]:
     """Blanks after 。 ; ! ? between two Chinese sentences of one paragraph.
 
     Example:
         >>> [r[:2] for r in after_stop(Block.of("领导体系。 工会的组织", 0, 11), "layout.blank")]
         [(5, 6)]
-        >>> after_stop(Block.of("开放 源代码, 用 Python 3。", 0, 18), "layout.blank")
+        >>> list(after_stop(Block.of("开放 源代码, 用 Python 3。", 0, 18), "layout.blank"))
         []
     """
     text = block.text
-    return [
-        Replacement(*match.span("blank"), "", rule)
-        for match in AFTER_STOP.finditer(text)
+    for match in AFTER_STOP.finditer(text):
         # A half-width mark may belong to Latin text, or be a slip in full-width text.
-        if text[match.start()] in "。；！？"
-        or ("，" not in text and _BEFORE.search(text, 0, match.start()))
-    ]
+        if text[match.start()] in "。；！？" or (
+            "，" not in text and _BEFORE.search(text, 0, match.start())
+        ):
+            yield Replacement(*match.span("blank"), "", rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..document import Document
+from ..search import count, occurrences
 
 #: Shortest block that can be an article on one line, and shortest with numbered headings.
 _LONG = 600
@@ -54,11 +55,11 @@ def lost(text: str, *, certain: bool = False) -> bool:
     """
     if len(text) < _SHORTEST:
         return False
-    ends = len(_END.findall(text))
+    ends = occurrences(_END, text)
     if certain:
         return ends >= 2
-    stops = len(_STOP.findall(text)) or 1
-    numbered = len(_NUMBERED.findall(text))
+    stops = count(_STOP, text) or 1
+    numbered = occurrences(_NUMBERED, text)
     spaced = len(text) >= _LONG and 3 <= ends <= 0.6 * stops
     return spaced or numbered >= 3
 

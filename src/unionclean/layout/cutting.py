@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..document import Document
-from ..edits import Drop, Replacement
+from ..edits import Drop, Replacement, stretches
 from ..script.fold import fold
 
 
@@ -69,17 +69,26 @@ def sweep(
         find: proposals for a text, which is given in simplified script, from left to right.
     """
     while indexes:
-        changes: dict[int, list[Replacement]] = {}
         drops: dict[int, Drop] = {}
-        for index in indexes:
-            block = doc.blocks[index]
-            proposals = [] if block.dropped else list(find(fold(block.text)))
-            if proposals and leaves_nothing(block.text, proposals):
-                drops[index] = Drop(proposals[0].rule)
-            elif proposals:
-                changes[index] = tidy(block.text, proposals)
-        after = doc.apply(changes).drop(drops)
+        after = doc.apply(_cuts(doc, indexes, find, drops))
         # A rule that is switched off goes on proposing; what it left alone is done.
-        indexes = [i for i in changes if after.blocks[i] is not doc.blocks[i]]
-        doc = after
+        indexes = [i for i in indexes if after.blocks[i] is not doc.blocks[i]]
+        doc = after.drop(drops)
     return doc
+
+
+def _cuts(
+    doc: Document,
+    indexes: Sequence[int],
+    find: Callable[[str], Iterable[Replacement]],
+    drops: dict[int, Drop],
+) -> Iterator[tuple[int, list[Replacement]]]:
+    for index in indexes:
+        block = doc.blocks[index]
+        if block.dropped:
+            continue
+        proposals = stretches(block.text, find(fold(block.text)))
+        if proposals and leaves_nothing(block.text, proposals):
+            drops[index] = Drop(proposals[0].rule)
+        elif proposals:
+            yield index, tidy(block.text, proposals)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from ..edits import Replacement
+from ..search import without
 
 #: Characters, blanks included, from which a run with a mark set apart is text.
 _MANY = 12
 #: So many lines set apart make a document of such lines.
 SEVERAL = 2
 _HAN = r"[\u4e00-\u9fff]"
+_OTHER = re.compile(r"[^\u4e00-\u9fff]")
 #: Cheap test: three Chinese characters, each alone between blanks.
 APART = re.compile(rf"[ \u3000]{_HAN}[ \u3000]{_HAN}[ \u3000]")
 _TOKEN = r"(?:[\u4e00-\u9fff，。、；：！？“”‘’（）《》]|\d{1,4})"
-_RUN = re.compile(rf"(?<![\u4e00-\u9fff]){_TOKEN}(?:[ \u3000]{_TOKEN}){{3,}}(?![\u4e00-\u9fff])")
+# Without a way back: the engine would note one for each character of a book.
+_RUN = re.compile(rf"(?<![\u4e00-\u9fff]){_TOKEN}(?:[ \u3000]{_TOKEN}(?![\u4e00-\u9fff])){{3,}}+")
 # A mark that was set apart too: nobody writes so, and lists of names have none.
 _MARKED = re.compile(r"[\u4e00-\u9fff][ \u3000][，。；：！？](?:[ \u3000]|$)")
 _NUMBER = re.compile(r"\d{1,2}[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号点时分秒岁个人])")
-_WHOLE = re.compile(rf"{_TOKEN}(?:[ \u3000]{{1,2}}{_TOKEN})+")
+_WHOLE = re.compile(rf"{_TOKEN}(?:[ \u3000]{{1,2}}{_TOKEN})++")
 
 
 @cache
@@ -38,51 +42,48 @@ def is_prose(characters: str) -> bool:
         (True, False, False)
     """
     pairs = _pairs()
-    han = re.sub(r"[^\u4e00-\u9fff]", "", characters)
+    han = without(_OTHER, characters)
     if len(han) < 4:
         return False
     met = sum(han[i : i + 2] in pairs for i in range(len(han) - 1))
     return met >= 2 and 9 * met >= 4 * (len(han) - 1)
 
 
-def apart(text: str, rule: str) -> list[Replacement]:
+def apart(text: str, rule: str) -> Iterator[Replacement]:
     """Blanks between the characters of words that were set apart.
 
     Example:
         >>> text = "中 华 人 民 共 和 国"
         >>> [r[:2] for r in apart(text, "layout.spaced-characters")]
         [(1, 2), (3, 4), (5, 6), (7, 8), (9, 10), (11, 12)]
-        >>> apart("甲 乙 丙 丁", "layout.spaced-characters")
+        >>> list(apart("甲 乙 丙 丁", "layout.spaced-characters"))
         []
-        >>> len(apart("明 天 上 午 九 点 开 会 ， 请 准 时 到 。", "layout.spaced-characters"))
+        >>> text = "明 天 上 午 九 点 开 会 ， 请 准 时 到 。"
+        >>> len(list(apart(text, "layout.spaced-characters")))
         13
     """
-    found: list[Replacement] = []
     for match in _RUN.finditer(text):
         run = match.group()
         if is_prose(run) or (len(run) >= _MANY and _MARKED.search(run)):
-            found += _closed(run, match.start(), rule)
-    return found
+            yield from _closed(run, match.start(), rule)
 
 
-def beside(text: str, rule: str) -> list[Replacement]:
+def beside(text: str, rule: str) -> Iterator[Replacement]:
     """The same for a line in a document whose other lines were set apart, a heading or a name.
 
     Example:
         >>> [r[:2] for r in beside("教 务 处", "layout.spaced-characters")]
         [(1, 2), (3, 4)]
-        >>> beside("教务处 王老师", "layout.spaced-characters")
+        >>> list(beside("教务处 王老师", "layout.spaced-characters"))
         []
     """
-    return _closed(text, 0, rule) if _WHOLE.fullmatch(text) else []
+    return _closed(text, 0, rule) if _WHOLE.fullmatch(text) else iter(())
 
 
-def _closed(run: str, start: int, rule: str) -> list[Replacement]:
+def _closed(run: str, start: int, rule: str) -> Iterator[Replacement]:
     # The number of a heading is no part of the words behind it.
     number = _NUMBER.match(run) if start == 0 else None
     begin = number.end() if number else 0
-    return [
-        Replacement(start + i, start + i + 1, "", rule)
-        for i, character in enumerate(run)
-        if i >= begin and character in " \u3000"
-    ]
+    for i, character in enumerate(run):
+        if i >= begin and character in " \u3000":
+            yield Replacement(start + i, start + i + 1, "", rule)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
+from heapq import merge
 
 from ..edits import Replacement
 
@@ -126,20 +126,17 @@ def markup(text: str) -> Iterator[Replacement]:
         [('<br/>', ''), ('&nbsp;&nbsp;', ''), ('&ldquo;', '“')]
     """
     closed = _closed(text)
-    found = [
-        (*match.span(), "", "tag.stray")
-        for match in _TAG.finditer(text)
-        if _is_stray(match, closed)
-    ]
-    spans = [(start, end) for start, end, *_ in found]
-    for match in _RUN.finditer(text):
+    covered = 0
+    # In the order of the text, and never all at once: a page may be nothing else.
+    for match in merge(_TAG.finditer(text), _RUN.finditer(text), key=re.Match.start):
         start, end = match.span()
-        inside = bisect_right(spans, (start, len(text))) - 1
-        if inside < 0 or spans[inside][1] <= start:
+        if match.re is _TAG:
+            if _is_stray(match, closed):
+                yield Replacement(start, end, "", "tag.stray")
+                covered = end
+        elif start >= covered:
             characters = _characters(match.group(), text[start - 1 : start], text[end : end + 1])
-            found.append((start, end, characters, "tag.reference"))
-    for start, end, new, rule in sorted(found):
-        yield Replacement(start, end, new, rule)
+            yield Replacement(start, end, characters, "tag.reference")
 
 
 def _characters(references: str, left: str, right: str) -> str:

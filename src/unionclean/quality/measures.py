@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 import regex
+
+from ..search import without_blanks
 
 # Unicode's own classes, which the standard library's patterns do not have.
 _KINDS = {
@@ -24,6 +27,8 @@ _BULLET = re.compile(
 _END = frozenset("。！？!?…；;：:”’」』.")
 #: Length of the runs of characters that are counted for repetition.
 _GRAM = 10
+#: So many runs are counted as they are; of more, their hashes, in so many shares.
+_FEW_RUNS, _SHARES = 100_000, 64
 #: Longest line that counts as a list's for want of a stop.
 _ITEM = 40
 
@@ -95,7 +100,7 @@ def measure(lines: Sequence[str]) -> Measures:
         symbol_share=counts["symbol"] / total,
         list_lines=listed / len(lines),
         repeated_lines=_repeated_lines(lines),
-        repeated_runs=_repeated_runs("".join(text.split())),
+        repeated_runs=_repeated_runs(without_blanks(text)),
     )
 
 
@@ -114,5 +119,13 @@ def _repeated_runs(text: str) -> float:
     positions = len(text) - _GRAM + 1
     if positions <= 0:
         return 0.0
-    distinct = len({text[i : i + _GRAM] for i in range(positions)})
-    return 1 - distinct / positions
+    if positions <= _FEW_RUNS:
+        distinct = len({text[i : i + _GRAM] for i in range(positions)})
+        return 1 - distinct / positions
+    # Numbers of 64 bits in the place of the runs, a share of them at a time: a set of the runs of
+    # a book takes a hundred times the room of the book.
+    shares = [array("q") for _ in range(_SHARES)]
+    for i in range(positions):
+        number = hash(text[i : i + _GRAM])
+        shares[number % _SHARES].append(number)
+    return 1 - sum(len(set(share)) for share in shares) / positions

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import IO, Any
 
 from ..errors import InputError
+from ..search import words_in
 from ..textfile import read_text
 
 #: Weight of an entry that states none: as of a pair that was met in one spun text.
@@ -94,6 +95,10 @@ class Lexicon:
         }
 
     @cached_property
+    def _longest(self) -> int:
+        return max((len(s) for pair in self.pairs for s in (pair.original, pair.spun)), default=0)
+
+    @cached_property
     def _automaton(self) -> Any:
         return _automaton(self._strings)
 
@@ -115,14 +120,16 @@ class Lexicon:
         strings = self._strings
         return [
             (start, end, strings[index])
-            for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            for index, start, end in words_in(
+                self._automaton, text, overlapping=True, longest=self._longest
+            )
         ]
 
     def count_originals(self, text: str, limit: int) -> dict[str, int]:
         """How often originals stand in a text, overlapping or not; counted up to a limit."""
         counts: dict[str, int] = {}
         originals = self._originals
-        found = self._original_automaton.find_matches_as_indexes(text, overlapping=True)
+        found = words_in(self._original_automaton, text, overlapping=True, longest=self._longest)
         for index, _, _ in found:
             original = originals[index]
             counts[original] = min(limit, counts.get(original, 0) + 1)
@@ -136,7 +143,7 @@ class Lexicon:
         """The telling spun strings that a text holds, in order, found in one fast pass."""
         strings, automaton = self._telling
         last = len(self.evidence)
-        found = automaton.find_matches_as_indexes(text)
+        found = words_in(automaton, text, longest=self._longest)
         return [strings[index] for index, _, _ in found if index < last]
 
     def extended(self, *more: Iterable[Pair]) -> Lexicon:

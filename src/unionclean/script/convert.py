@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from ..edits import BY_CHARACTER, Replacement
+from ..search import PIECE
 from . import zhe
 from .lexicon import rows
 from .tables import tables
@@ -45,6 +47,8 @@ def convert(text: str) -> str:
         >>> convert("隨著乾隆年間的顯著變化，餅乾也有了著名的品牌")
         '随着乾隆年间的显著变化，饼干也有了著名的品牌'
     """
+    if len(text) > PIECE:
+        return "".join([convert(text[start:end]) for start, end in pieces(text)])
     # A line break at the end is a context of its own.
     return _convert(text + "\n")[0][:-1]
 
@@ -69,13 +73,13 @@ def _convert(text: str) -> tuple[str, list[int], dict[int, str]]:
                 decided[at] = "著"
             elif simple[at] == "沈" and _SUNK.search(simple, max(0, at - 1), at + 2):
                 decided[at] = "沉"
-    pieces: list[str] = []
+    parts: list[str] = []
     done = 0
     for at in late:
-        pieces += (simple[done:at], decided[at])
+        parts += (simple[done:at], decided[at])
         done = at + 1
-    pieces.append(simple[done:])
-    return "".join(pieces), late, words
+    parts.append(simple[done:])
+    return "".join(parts), late, words
 
 
 def reach() -> int:
@@ -126,8 +130,8 @@ def windows(late: Sequence[int], far: int) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
-    """What to replace in traditional texts, a list for each.
+def conversions(texts: Sequence[str]) -> Iterator[Iterator[Replacement]]:
+    """What to replace in traditional texts, for one after the other.
 
     Characters whose context was weighed are proposals of their own, with the word that decided as
     evidence, unless none did. All that lies between two of
@@ -135,44 +139,82 @@ def conversions(texts: Sequence[str]) -> list[list[Replacement]]:
     to its last: half of all characters change, and one proposal for each would tell no more.
 
     Args:
-        texts: blocks of one document; taken together because a call a block costs more than the
-            conversion itself.
+        texts: blocks of one document; many are taken together because a call a block costs more
+            than the conversion itself.
 
     Example:
-        >>> [(r.start, r.end, r.text, r.rule) for r in conversions(["面臨著發展"])[0]]
+        >>> found = next(conversions(["面臨著發展"]))
+        >>> [(r.start, r.end, r.text, r.rule) for r in found]
         [(1, 2, '临', 'script.t2s'), (2, 3, '着', 'script.zhe'), (3, 4, '发', 'script.t2s')]
     """
-    rules = tables().rule
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        if held and size + len(text) > PIECE:
+            yield from _together(held)
+            held, size = [], 0
+        if len(text) > PIECE:
+            yield _alone(text)
+            continue
+        held.append(text)
+        size += len(text) + 1
+    yield from _together(held)
+
+
+def _together(texts: Sequence[str]) -> Iterator[Iterator[Replacement]]:
     old = "\n".join([*texts, ""])
     new, found, words = _convert(old)
-    late = [at for at in found if new[at] != old[at] and old[at] in rules]
-    late.append(len(old))
-    wanted: list[list[Replacement]] = []
-    base, k = 0, 0
+    base = 0
     for text in texts:
-        end = base + len(text)
-        proposals: list[Replacement] = []
-        done = base
-        while late[k] < end:
-            at = late[k]
-            if at > done:
-                _add(proposals, old, new, done, at, base)
-            known = {"word": words[at]} if at in words else None
-            proposals.append(Replacement(at - base, at + 1 - base, new[at], rules[old[at]], known))
-            done = at + 1
-            k += 1
-        _add(proposals, old, new, done, end, base)
-        wanted.append(proposals)
-        base = end + 1
-    return wanted
+        yield _changes(old, new, found, words, base, base + len(text))
+        base += len(text) + 1
 
 
-def _add(proposals: list[Replacement], old: str, new: str, start: int, end: int, base: int) -> None:
+def _alone(text: str) -> Iterator[Replacement]:
+    for start, end in pieces(text):
+        old = text[start:end] + text[end : end + 1]
+        new, found, words = _convert(old)
+        for change in _changes(old, new, found, words, 0, end - start):
+            yield change._replace(start=change.start + start, end=change.end + start)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of a long text that end with a sentence or clause, if there is one.
+
+    Example:
+        >>> list(pieces("短文。"))
+        [(0, 3)]
+    """
+    start = 0
+    while start < len(text):
+        end = start + PIECE
+        if end < len(text):
+            end = max(text.rfind(sign, start, end) for sign in "\n，。 ") + 1 or end
+        yield start, min(end, len(text))
+        start = end
+
+
+def _changes(
+    old: str, new: str, found: Sequence[int], words: Mapping[int, str], start: int, end: int
+) -> Iterator[Replacement]:
+    """What changed in ``old[start:end]``, counted from ``start``."""
+    rules = tables().rule
+    done = start
+    for k in range(bisect_left(found, start), bisect_left(found, end)):
+        at = found[k]
+        if new[at] == old[at] or old[at] not in rules:
+            continue
+        yield from _stretch(old, new, done, at, start)
+        known = {"word": words[at]} if at in words else None
+        yield Replacement(at - start, at + 1 - start, new[at], rules[old[at]], known)
+        done = at + 1
+    yield from _stretch(old, new, done, end, start)
+
+
+def _stretch(old: str, new: str, start: int, end: int, base: int) -> Iterator[Replacement]:
     while start < end and old[start] == new[start]:
         start += 1
     while start < end and old[end - 1] == new[end - 1]:
         end -= 1
     if start < end:
-        proposals.append(
-            Replacement(start - base, end - base, new[start:end], "script.t2s", BY_CHARACTER)
-        )
+        yield Replacement(start - base, end - base, new[start:end], "script.t2s", BY_CHARACTER)

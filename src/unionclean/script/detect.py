@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ..search import occurs_in
+from ..search import count, occurs_in
 from .tables import tables
 
 Script = Literal["simplified", "traditional", "mixed", "none", "other"]
@@ -99,8 +99,8 @@ def _read(text: str) -> Reading:
     t = tables()
     if t.simplified.search(text) is None:
         return _TRADITIONAL
-    traditional = len(t.traditional.findall(text))
-    simplified = len(t.simplified.findall(text))
+    traditional = count(t.traditional, text)
+    simplified = count(t.simplified, text)
     if traditional >= _CLEAR * simplified and traditional > _FEW:
         return Reading("traditional", traditional, simplified)
     return Reading("mixed", traditional, simplified)
@@ -133,8 +133,8 @@ def _charsets(document: str) -> list[str]:
     # are from.
     if not _is_written_foreign(document):
         return []
-    kana = len(re.findall(f"[{_KANA}]", document))
-    return ["cp932" if 2 * kana > len(_FOREIGN.findall(document)) else "cp949"]
+    kana = count(re.compile(f"[{_KANA}]"), document)
+    return ["cp932" if 2 * kana > count(_FOREIGN, document) else "cp949"]
 
 
 def _is_foreign(text: str, charsets: Sequence[str]) -> bool:
@@ -146,7 +146,7 @@ def _is_foreign(text: str, charsets: Sequence[str]) -> bool:
 
 
 def _is_written_foreign(text: str) -> bool:
-    foreign = len(_FOREIGN.findall(text))
+    foreign = count(_FOREIGN, text)
     return foreign > max(1, _FOREIGN_SHARE * len(text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..search import exchanged
 from .lexicon import rows
 
 
@@ -37,8 +38,7 @@ def fold(text: str) -> str:
     """
     # Most texts have nothing to fold, and a search for a set of characters says so several times
     # sooner than a translation does, which looks each character up.
-    table = _table()
-    return _traditional().sub(lambda match: table[match[0]], text)
+    return exchanged(_traditional(), _table(), text)
 
 
 def variants(characters: str) -> str:

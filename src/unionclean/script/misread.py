@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from .convert import kept, reach, windows
+from ..search import PIECE
+from .convert import kept, pieces, reach, windows
 from .lexicon import rows
 from .names import SURNAMES, neighbours
 from .tables import tables
@@ -39,6 +40,10 @@ def misreadings(text: str) -> dict[int, str]:
         {0: '干', 7: '于'}
     """
     wrong: dict[int, str] = {}
+    if len(text) > PIECE:
+        for start, end in pieces(text):
+            wrong.update((start + at, new) for at, new in misreadings(text[start:end]).items())
+        return wrong
     # 沈浸於 is 沈浸于 first.
     while found := _once(text):
         wrong.update(found)
@@ -53,12 +58,12 @@ def mended(text: str, found: Mapping[int, str]) -> str:
         >>> mended("乾部", {0: "干"})
         '干部'
     """
-    pieces: list[str] = []
+    parts: list[str] = []
     done = 0
     for at in sorted(found):
-        pieces += (text[done:at], found[at])
+        parts += (text[done:at], found[at])
         done = at + 1
-    return "".join([*pieces, text[done:]])
+    return "".join([*parts, text[done:]])
 
 
 def _once(text: str) -> dict[int, str]:

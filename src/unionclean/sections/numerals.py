@@ -113,12 +113,14 @@ def parse_number(text: str) -> int | None:
 
 
 def chinese(value: int) -> str:
-    """A number from 1 to 9999 in Chinese characters, as headings write it.
+    """A number from 1 to 9999 in Chinese characters, as headings write it; ``""`` for any other.
 
     Example:
-        >>> chinese(10), chinese(23), chinese(105), chinese(1200)
-        ('十', '二十三', '一百零五', '一千二百')
+        >>> chinese(10), chinese(23), chinese(105), chinese(1200), chinese(10000)
+        ('十', '二十三', '一百零五', '一千二百', '')
     """
+    if not 0 < value < 10_000:
+        return ""
     out, gap = "", False
     for unit, weight in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
         digit, value = divmod(value, weight)

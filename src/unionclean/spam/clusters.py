@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..script.fold import fold
+from ..search import words_in
 from .judge import Verdict, judge
 from .lexicon import lexicon
 
@@ -36,7 +37,7 @@ def clusters(text: str, whole: Verdict) -> Iterator[tuple[int, int, str]]:
         folded = fold(text)
     hits = [
         (start, end)
-        for number, start, end in words.all.find_matches_as_indexes(folded)
+        for number, start, end in words_in(words.all, folded)
         if whole.family in words.words[words.all_words[number]]
     ]
     run: list[tuple[int, int]] = []

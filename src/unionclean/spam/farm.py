@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..script.fold import fold
+from ..search import words_in
 from .judge import judge
 from .lexicon import lexicon
 
@@ -26,7 +27,7 @@ def cue(text: str) -> int | None:
         True
     """
     words = lexicon()
-    for number, start, end in words.rare.find_matches_as_indexes(fold(text)):
+    for number, start, end in words_in(words.rare, fold(text)):
         certain = words.cues.get(words.rare_words[number])
         if certain is None:
             continue

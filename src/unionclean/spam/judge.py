@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ..script.fold import fold
+from ..search import count, words_in
 from .lexicon import lexicon
 
 #: Characters without which Chinese prose hardly gets along and keyword runs do.
@@ -105,7 +106,7 @@ def judge(text: str) -> Verdict:
     covers: dict[str, int] = {}
     seen: set[str] = set()
     spans: dict[str, list[tuple[int, int]]] = {}
-    for number, start, end in words.all.find_matches_as_indexes(folded):
+    for number, start, end in words_in(words.all, folded):
         word = words.all_words[number]
         for family, weight in words.words[word].items():
             covers[family] = covers.get(family, 0) + end - start
@@ -123,7 +124,7 @@ def judge(text: str) -> Verdict:
     # 论文 in 代写论文 is no sign of a scholar.
     guards = {
         folded[start:end]
-        for _, start, end in words.guard.find_matches_as_indexes(folded)
+        for _, start, end in words_in(words.guard, folded)
         if not any(s <= start and end <= e for s, e in spans[family])
     }
     return Verdict(
@@ -134,6 +135,6 @@ def judge(text: str) -> Verdict:
         letters,
         sum(map(_FUNCTION.__contains__, folded)) / letters,
         len(guards),
-        len(_STOP.findall(text)),
+        count(_STOP, text),
         _CONTACT.search(folded) is not None,
     )

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unionclean.blocks import read_html
-from unionclean.blocks.guard import MAX_DEPTH, MAX_OPEN, limit_depth
+from unionclean.blocks.guard import MAX_DEPTH, MAX_OPEN, limit_attributes, limit_depth
+from unionclean.errors import InputError
 
 SENTENCE = "这是正文的一段话，说明了事情的经过。"
 
@@ -193,3 +194,42 @@ def test_any_markup_gives_a_consistent_layer(pieces: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     texts(text)
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        " a" * 150_000,
+        " a='>'" * 40_000,
+        " '" + " a='>'" * 40_000,
+        ' b="' + ">" * 200_000 + '"' + " a" * 3000,
+        "/a" * 150_000,
+    ],
+)
+def test_a_tag_of_thousands_of_attributes_has_none(attributes: str) -> None:
+    page = f"<html><body><p class=x>甲</p><p{attributes}>乙</p><p>丙</p>"
+    assert limit_attributes(page) == "<html><body><p class=x>甲</p><p>乙</p><p>丙</p>"
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "<p style='" + "color: red; " * 40_000 + "'>",
+        "<!-- <p " + "a " * 200_000 + "-->",
+        "<script>if (a <b && c) x = '" + "a " * 200_000 + "'</script>",
+        "<p" + " a" * 1999 + ">" + "字" * 200_000,
+        "<script>" + "x < y" * 50_000,
+    ],
+)
+def test_what_is_long_and_no_list_of_attributes_stays(long: str) -> None:
+    page = f"<html><body>{long}字</p>"
+    assert limit_attributes(page) == page
+
+
+def test_more_tags_and_attributes_than_blocks_can_have_are_refused() -> None:
+    many = "<i a=1 b>" * 150_000
+    assert limit_attributes(many, 150_000) == many
+    with pytest.raises(InputError, match="more than the 149,000 blocks allowed"):
+        limit_attributes(many, 149_000)
+    with pytest.raises(InputError):
+        limit_attributes("<i>" * 400_000, 100_000)

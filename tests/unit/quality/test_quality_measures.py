@@ -4,7 +4,7 @@ import pytest
 
 from unionclean.document import Document
 from unionclean.filters.quality import quality
-from unionclean.quality.measures import measure
+from unionclean.quality import measures
 
 PROSE = [
     "今年以来，我们召开了动员大会，统一了思想认识，明确了目标任务。",
@@ -20,7 +20,7 @@ def reasons(lines: list[str], **options: float) -> tuple[str, ...]:
 
 
 def test_shares_add_up() -> None:
-    m = measure(["甲乙 AB 12，。", "★é"])
+    m = measures.measure(["甲乙 AB 12，。", "★é"])
     total = m.han_share + m.latin_share + m.digit_share + m.punctuation_share + m.symbol_share
     assert total == pytest.approx(1)
     assert m.han == 2
@@ -28,8 +28,8 @@ def test_shares_add_up() -> None:
 
 
 def test_empty_text() -> None:
-    assert measure([]).han == 0
-    assert measure(["", " "]).han_share == 0
+    assert measures.measure([]).han == 0
+    assert measures.measure(["", " "]).han_share == 0
 
 
 def test_prose_is_kept() -> None:
@@ -71,3 +71,15 @@ def test_figures_are_in_the_facts() -> None:
     facts = quality(Document.from_lines("\n".join(PROSE))).facts["quality"]
     assert facts["lines"] == 3
     assert facts["han"] == sum("\u4e00" <= c <= "\u9fff" for c in "".join(PROSE))
+
+
+def test_repetition_is_the_same_however_many_runs_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "".join(PROSE) * 3 + "".join(chr(0x4E00 + n) for n in range(500))
+    lines = [f"{text[n : n + 40]} \u3000" for n in range(0, len(text), 40)]
+    few = measures.measure(lines)
+    monkeypatch.setattr(measures, "_FEW_RUNS", 10)
+    monkeypatch.setattr("unionclean.search.PIECE", 7)
+    assert measures.measure(lines) == few
+    assert 0 < few.repeated_runs < 1

@@ -11,6 +11,7 @@ from unionclean.sections.numerals import chinese, parse_chinese, parse_number, p
 
 def test_chinese_numbers_are_read_as_they_are_written() -> None:
     assert all(parse_chinese(chinese(n)) == n for n in range(1, 10_000))
+    assert chinese(0) == chinese(10_000) == chinese(100_000) == ""
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...document import Document, Flag
 from .place import over_text
@@ -32,30 +32,37 @@ def find(doc: Document) -> Iterator[Flag]:
         ['的XX大']
     """
     text = doc.text
-    masks: list[re.Match[str]] = []
-    lost: list[re.Match[str]] = []
+    first: list[tuple[int, int]] = []
+    times = 0
+    places: dict[str, list[int]] = {}  # by word: start and end of the first, and how many there are
     for match in _FOUND.finditer(text):
-        (lost if text[match.start()] in _LOST else masks).append(match)
-    yield from _masked(doc, text, masks)
-    for match in lost[:1] if len(lost) > LIMIT else lost:
+        if text[match.start()] in _LOST:
+            times += 1
+            if times <= LIMIT:
+                first.append(match.span())
+        elif _hides(match):
+            start, end = match.span()
+            places.setdefault(text[max(0, start - 1) : end + 1], [start, end, 0])[2] += 1
+    yield from _masked(doc, places)
+    for span in first[:1] if times > LIMIT else first:
         note = "characters were lost in conversion"
-        yield over_text(doc, "garbled", *match.span(), note, times=len(lost))
+        yield over_text(doc, "garbled", *span, note, times=times)
 
 
-def _masked(doc: Document, text: str, masks: Sequence[re.Match[str]]) -> Iterator[Flag]:
-    places: dict[str, list[tuple[int, int]]] = {}
-    for match in masks:
-        start, end = match.span()
-        if not _masks(text, start, end):
-            continue
-        if match.group()[0] in "*＊" and _emphasis(text, start, end):
-            continue
-        places.setdefault(text[max(0, start - 1) : end + 1], []).append((start, end))
+def _hides(match: re.Match[str]) -> bool:
+    """Whether signs hide a name."""
+    text, (start, end) = match.string, match.span()
+    if not _masks(text, start, end):
+        return False
+    return match.group()[0] not in "*＊" or not _emphasis(text, start, end)
+
+
+def _masked(doc: Document, places: Mapping[str, Sequence[int]]) -> Iterator[Flag]:
     words = list(places)
     for word in words[:1] if len(words) > LIMIT else words:
-        start, end = places[word][0]
+        start, end, count = places[word]
         note = "a name is masked" if len(words) <= LIMIT else f"{len(words)} names are masked"
-        yield over_text(doc, "placeholder", start, end, note, text=word, times=len(places[word]))
+        yield over_text(doc, "placeholder", start, end, note, text=word, times=count)
 
 
 def _masks(text: str, start: int, end: int) -> bool:

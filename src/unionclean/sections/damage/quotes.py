@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 
 from ...block import Block
@@ -41,8 +42,8 @@ def _in_block(kept: Sequence[Block], index: int, opening: str, closing: str) -> 
         return
     if opening == "“" and (text.count('"') % 2 or text.count("‘") != text.count("’")):
         return  # the mate is there, as another sign
-    stack: list[int] = []
-    stray: list[int] = []
+    stack = array("L")
+    stray = array("L")
     for at, c in enumerate(text):
         if c == opening:
             stack.append(at)
@@ -69,11 +70,11 @@ def _typed(text: str) -> str:
     return _CLOSED_TWICE.sub(lambda m: f"“{m[1]}", text)
 
 
-def _lost(text: str, unmatched: list[int], opening: str, closing: str) -> list[int]:
+def _lost(text: str, unmatched: Sequence[int], opening: str, closing: str) -> Sequence[int]:
     """Which opening marks lack their mate: the first of two in a row, not the second."""
     if not unmatched:
         return []
-    found: list[int] = []
+    found = array("L")
     count = len(unmatched)
     opened = -1
     for at, c in enumerate(text):
