@@ -10,7 +10,11 @@ from ..errors import InputError
 from ..extras import require
 from .raw import Raw
 
-_ROWS = 256
+#: Rows that are held at a time, of a row group above so many bytes and of a smaller one. A value
+#: that is stored once may stand in every row, and is held as often as there are rows.
+_ROWS, _LARGE_GROUP, _ROWS_OF_LARGE = 4, 1 << 26, 1
+#: Bytes of a batch that is made into Python objects at once.
+_SMALL_BATCH = 1 << 20
 
 
 def read_parquet(path: Path, file: str) -> Iterator[Raw]:
@@ -30,10 +34,12 @@ def read_parquet(path: Path, file: str) -> Iterator[Raw]:
     with table:
         first = 1
         for group in range(table.num_row_groups):
-            count = table.metadata.row_group(group).num_rows
+            about = table.metadata.row_group(group)
+            count = about.num_rows
+            rows = _ROWS_OF_LARGE if about.total_byte_size > _LARGE_GROUP else _ROWS
             row = first
             try:
-                for batch in table.iter_batches(_ROWS, row_groups=[group]):
+                for batch in table.iter_batches(rows, row_groups=[group]):
                     for values in _rows(batch):
                         size = _size(values)
                         yield Raw(file, row, folder / str(row), "fields", values, size=size)
@@ -48,9 +54,12 @@ def read_parquet(path: Path, file: str) -> Iterator[Raw]:
 
 
 def _rows(batch: Any) -> Iterator[dict[str, Any]]:
-    # A slice at a time: rows as Python objects take several times the room of the batch.
-    for start in range(0, batch.num_rows, 32):
-        yield from batch.slice(start, 32).to_pylist()
+    if batch.nbytes < _SMALL_BATCH:
+        yield from batch.to_pylist()
+        return
+    # A row at a time: as Python objects they take several times the room of the batch.
+    for start in range(batch.num_rows):
+        yield from batch.slice(start, 1).to_pylist()
 
 
 def _size(values: dict[str, Any]) -> int:
