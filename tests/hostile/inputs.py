@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
+TRADITIONAL = "城市的發展改變了人們的生活方式，也改變了鄉村的面貌。年輕人離開土地，老人守著院子。"
 PROSE = "城市的发展改变了人们的生活方式，也改变了乡村的面貌。年轻人离开土地，老人守着院子。"
 
 
@@ -79,6 +80,8 @@ LINES: dict[str, Callable[[int], bytes]] = {
         "pinyin in brackets": "发(fā)展",
         "pinyin": "fa展",
         "spaced characters": "中 国 人 民 ",
+        "blanks between characters": "字 ",
+        "characters that need their context": "著",
         "spun words": "提升和增进社会主义现代化",
         "NULs": "字\x00",
         "right-to-left overrides": "字\u202e",
@@ -101,6 +104,8 @@ LINES: dict[str, Callable[[int], bytes]] = {
 }
 #: Many lines.
 TEXTS: dict[str, Callable[[int], bytes]] = {
+    "lines of prose": _over(PROSE + "\n"),
+    "lines of traditional prose": _over(TRADITIONAL + "\n"),
     "lines of one character": _over("字\n"),
     "the same line": _over("今天的天气很好。\n"),
     "the same short line": _over("首页\n"),
@@ -139,7 +144,13 @@ PAGES: dict[str, Callable[[int], bytes]] = {
     "misnested": _over("<b><i><p></b></i>"),
     "links in links": _over("<a><div></a>字"),
     "unclosed nobr": _over("<nobr><p>字"),
+    "paragraphs of prose": _page(f"<p>{PROSE}</p>\n"),
     "paragraphs": _page("<p>字"),
+    "quoted closing angles": lambda size: (
+        b"<html><body><p "
+        + b" ".join(b"a%d='>'" % n for n in range(max(size // 11, 1)))
+        + ">字</p>".encode()
+    ),
     "line breaks": _page("<br>字"),
     "cells": _page("<table><tr><td>字"),
     "rows": _page("<tr><td>字<td>2"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
+import sys
 import tarfile
 import tracemalloc
 import zipfile
@@ -105,6 +107,32 @@ def test_a_zstd_bomb(tmp_path: Path) -> None:
     raws = read(tmp_path / "a.jsonl.zst")
     assert "a record of" in problems(raws)[0]
     assert [raw.row for raw in raws] == [1, 2]
+
+
+_READ = (
+    "import sys; from itertools import islice; from unionclean.readers.sources import Sources; "
+    "[raw.size for raw in islice(Sources([sys.argv[1]]), 64)]; "
+    "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])"
+)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read as Linux has it")
+@pytest.mark.parametrize("size", [1 << 20, 15 << 20])
+def test_a_parquet_value_that_stands_in_every_row(tmp_path: Path, size: int) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    value = pyarrow.DictionaryArray.from_arrays(
+        pyarrow.array([0] * 2000, pyarrow.int32()), pyarrow.array(["字" * (size // 3)])
+    )
+    path = tmp_path / "a.parquet"
+    options = {"compression": "zstd", "dictionary_pagesize_limit": 1 << 30}
+    parquet.write_table(pyarrow.table({"text": value}), path, **options)
+    assert path.stat().st_size < size / 100
+    done = subprocess.run(
+        [sys.executable, "-c", _READ, path], stdout=subprocess.PIPE, text=True, check=True
+    )
+    # Each value once for each of a few rows, and pyarrow itself.
+    assert int(done.stdout) / 1024 < 100 + 8 * size / (1 << 20)
 
 
 @pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.XGLTYPE])

@@ -208,7 +208,7 @@ def _add_pipeline(command: argparse.ArgumentParser) -> None:
 def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--charset", help="encoding that the server declared")
     command.add_argument(
-        "--max-size", type=_size, default=32, metavar="MB", help="refuse larger files; default: 32"
+        "--max-size", type=_size, default=16, metavar="MB", help="refuse larger files; default: 16"
     )
     command.add_argument(
         "--max-depth",

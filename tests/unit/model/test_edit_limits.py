@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unionclean import Document, edits
+from unionclean.description import MOST_FLAGS, Flag
 from unionclean.edits import Replacement, stretches
 from unionclean.errors import EditLimitError
 from unionclean.pipeline import lift
@@ -77,3 +78,14 @@ def test_a_document_that_needs_too_many_edits_is_refused(monkeypatch: pytest.Mon
         lift(str.upper)(doc)
     with pytest.raises(EditLimitError):
         stretches("a" * 20, (Replacement(n, n + 1, "b", str(n)) for n in range(20)), fine=0)
+
+
+def test_flags_beyond_a_number_of_a_kind_are_told_in_a_warning() -> None:
+    doc = Document.from_lines("字" * 6000)
+    flags = [Flag("ocr", at, at + 1) for at in range(MOST_FLAGS + 3)]
+    doc = doc.flag(*flags, Flag("typo", 0, 1))
+    assert len(doc.flags) == MOST_FLAGS + 1
+    assert doc.warnings == (
+        "flags: more than 5,000 places of the kind ocr; the others are not told",
+    )
+    assert doc.flag(Flag("ocr", 5999, 6000)).warnings == doc.warnings

@@ -1,0 +1,62 @@
+"""Documents of the largest size that is allowed are cleaned, or refused, in less than 500 MB.
+
+In a process of their own, one after the other; those that take many seconds at this size are left
+to ``benchmarks/hostile.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_hostile_documents import HANG, MOST_MEMORY
+
+from unionclean.readers import MAX_BYTES
+
+#: In the order in which they are cleaned: what a process keeps of one does not count for the next.
+LARGE = [
+    "lines of prose",
+    "lines of traditional prose",
+    "paragraphs of prose",
+    "one character",
+    "blanks between characters",
+    "characters that need their context",
+    "stops",
+    "NULs",
+    "quotation marks",
+    "paragraphs",
+    "line breaks",
+    "attributes everywhere",
+    "quoted closing angles",
+    "noise",
+]
+#: More than that, and what ends in an error, is refused before anything is made of it.
+REFUSED = {"paragraphs", "line breaks", "attributes everywhere", "noise"}
+
+
+@pytest.fixture(scope="module")
+def large() -> dict[str, dict[str, Any]]:
+    script = Path(__file__).with_name("measured.py")
+    done = subprocess.run(
+        [sys.executable, script, str(MAX_BYTES * 0.9), *LARGE],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=HANG,
+    )
+    return {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_memory_at_the_largest_size(large: dict[str, dict[str, Any]], name: str) -> None:
+    found = large[name]
+    assert ("error" in found) == (name in REFUSED), found
+    if "error" not in found:
+        assert found["accounted"] == found["characters"]
+        assert found["replays"]
+    assert found["peak"] is None or found["peak"] < MOST_MEMORY
