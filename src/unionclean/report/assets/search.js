@@ -94,13 +94,21 @@ function* rangesOf(element, spans) {
 // Scrolls to a row, and in a long one to the place itself, if its pane is shown.
 function reveal(row, range) {
   row.element.scrollIntoView({ block: "center" });
-  const hidden = () => {
-    const box = range.getBoundingClientRect();
-    return box.height && (box.top < 0 || box.bottom > innerHeight) ? box : null;
-  };
-  if (hidden()) range.startContainer.parentElement.scrollIntoView({ block: "center" });
-  const box = hidden();
-  if (box) scrollBy(0, box.top - innerHeight / 2);
+  sought = range;
+  approach(range, 12);
+}
+
+let sought = null;
+
+// What is far out of sight is laid out only once it comes near, and what is laid out then moves what
+// stands below it: so the place is looked at again in the next frames, whether it was in sight or not.
+function approach(range, frames) {
+  const holder = range.startContainer.parentElement;
+  if (range !== sought || !holder.getClientRects().length) return;
+  const box = range.getBoundingClientRect();
+  if (!box.height) holder.scrollIntoView({ block: "center" });
+  else if (box.top < 0 || box.bottom > innerHeight) scrollBy(0, box.top - innerHeight / 2);
+  if (frames) requestAnimationFrame(() => approach(range, frames - 1));
 }
 
 function paint(name, ranges) {
