@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from ..search import PIECE
 from .alternatives import Token, utf8_width
 from .chinese import BIG5, GB
 
@@ -44,6 +45,24 @@ def octets_of(codec: str) -> Callable[[str], bytes]:
         return b""
 
     return octets
+
+
+def octets_in(text: str, codec: str) -> bytes | None:
+    """The bytes that were read as a text; None if those of one of its characters are not known.
+
+    Example:
+        >>> octets_in("中a", UTF8), octets_in("中\ufffd", UTF8)
+        (b'\xe4\xb8\xada', None)
+    """
+    octets = octets_of(codec)
+    whole: list[bytes] = []
+    # Joining takes a hundred bytes of memory for each item.
+    for start in range(0, len(text), PIECE):
+        piece = list(map(octets, text[start : start + PIECE]))
+        if not all(piece):
+            return None
+        whole.append(b"".join(piece))
+    return b"".join(whole)
 
 
 def tokens_of(text: str, wrong: str, right: str) -> Iterator[Token]:

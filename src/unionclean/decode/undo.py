@@ -8,7 +8,7 @@ from itertools import product
 
 from .chinese import BIG5, GB
 from .language import language_model
-from .octets import FILLER, LATIN, STRIPPED, TABLES, UTF8, bytes_of, completed, octets_of, tokens_of
+from .octets import FILLER, LATIN, STRIPPED, TABLES, UTF8, bytes_of, completed, octets_in, tokens_of
 from .repairs import Repair, gather, is_enough
 from .restore import restore
 from .utf8 import is_mostly_utf8
@@ -131,12 +131,12 @@ def _repaired(
     before = model.score(text)
     best: tuple[float, str, str] | None = None
     for table in TABLES.get(wrong, (wrong,)):
-        whole = list(map(octets_of(table), text))
-        if not all(whole):
+        data = octets_in(text, table)
+        if data is None:
             continue
         for right, lost in product(rights, STRIPPED if wrong == LATIN else (b"",)):
             try:
-                read = (b"".join(whole) + lost).decode(right)
+                read = (data + lost).decode(right)
             except UnicodeDecodeError:
                 continue
             if lost and right != UTF8 and not is_enough(read):

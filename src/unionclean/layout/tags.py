@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from heapq import merge
+from operator import itemgetter
 
 from ..edits import Replacement
 
@@ -36,7 +37,6 @@ _REFERENCE = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|quot|amp|lt|gt"
     r"|bull|times|deg|copy|reg|trade|laquo|raquo|permil|zwnj|zwj|shy|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
 )
-_RUN = re.compile(f"(?:{_REFERENCE.pattern})+")
 #: Characters without width.
 _ZERO_WIDTH = frozenset("\u200b\u200c\u200d\xad")
 #: Texts about markup quote it; there nothing is touched.
@@ -128,15 +128,29 @@ def markup(text: str) -> Iterator[Replacement]:
     closed = _closed(text)
     covered = 0
     # In the order of the text, and never all at once: a page may be nothing else.
-    for match in merge(_TAG.finditer(text), _RUN.finditer(text), key=re.Match.start):
-        start, end = match.span()
-        if match.re is _TAG:
+    found = ((*match.span(), match) for match in _TAG.finditer(text))
+    for start, end, match in merge(found, _runs(text), key=itemgetter(0)):
+        if match is not None:
             if _is_stray(match, closed):
                 yield Replacement(start, end, "", "tag.stray")
                 covered = end
         elif start >= covered:
-            characters = _characters(match.group(), text[start - 1 : start], text[end : end + 1])
+            characters = _characters(text[start:end], text[start - 1 : start], text[end : end + 1])
             yield Replacement(start, end, characters, "tag.reference")
+
+
+def _runs(text: str) -> Iterator[tuple[int, int, None]]:
+    """Where one reference follows the other without anything between."""
+    # A pattern that repeats it would keep a state of a quarter of a kilobyte for each of them.
+    start = end = 0
+    for match in _REFERENCE.finditer(text):
+        if match.start() > end:
+            if end > start:
+                yield start, end, None
+            start = match.start()
+        end = match.end()
+    if end > start:
+        yield start, end, None
 
 
 def _characters(references: str, left: str, right: str) -> str:
