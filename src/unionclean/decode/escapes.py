@@ -44,7 +44,7 @@ _ADDRESS = re.compile(r"(?:://|www\.|[=?&/][!-~]*$)", re.ASCII)
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 #: 锟斤拷 is what two marks of lost characters look like once read as GBK, 嚙踝蕭 as Big5, ï¿½ as
 #: Latin-1. What lies between two such halves survived by chance and means nothing.
-LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd)+")
+LOST = re.compile(r"(?:(?:锟[\u4e00-\u9fff]{1,2}拷)+锟?|(?:嚙[\u4e00-\u9fff]蕭)+嚙?|ï¿½|\ufffd+)+")
 _ABOUT_MARKUP = re.compile(
     r"</?[a-zA-Z][^<>]{0,80}>|HTML|XML|实体|實體|转义|轉義|标签|標籤|字符引用|编码|編碼",
     re.IGNORECASE,

@@ -41,8 +41,10 @@ def misreadings(text: str) -> dict[int, str]:
     """
     wrong: dict[int, str] = {}
     if len(text) > PIECE:
+        once: dict[str, str] = {}
         for start, end in pieces(text):
-            wrong.update((start + at, new) for at, new in misreadings(text[start:end]).items())
+            found = misreadings(text[start:end])
+            wrong.update((start + at, once.setdefault(new, new)) for at, new in found.items())
         return wrong
     # 沈浸於 is 沈浸于 first.
     while found := _once(text):
@@ -58,12 +60,16 @@ def mended(text: str, found: Mapping[int, str]) -> str:
         >>> mended("乾部", {0: "干"})
         '干部'
     """
+    whole: list[str] = []
     parts: list[str] = []
     done = 0
     for at in sorted(found):
         parts += (text[done:at], found[at])
         done = at + 1
-    return "".join([*parts, text[done:]])
+        if len(parts) > PIECE:
+            whole.append("".join(parts))
+            parts.clear()
+    return "".join([*whole, *parts, text[done:]])
 
 
 def _once(text: str) -> dict[int, str]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from heapq import merge
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ..edits import Replacement
@@ -92,6 +94,8 @@ def strays(text: str) -> list[Stray]:
     if t.traditional.search(text) is None or meant.is_about_script(text):
         return []
     found: list[Stray] = []
+    # A character that is cut out of a text takes seventy bytes, and there may be millions.
+    once: dict[str, str] = {}
     quotations = meant.quotations(text)
     for run in _RUN.finditer(text):
         old = run[0]
@@ -108,7 +112,9 @@ def strays(text: str) -> list[Stray]:
             at = run.start() + i
             wrong = expected[i] != old[i] and bool(_code(old[i], "big5"))
             inside = [_length(q, wrong) for q in quotations if q.start <= at < q.end]
-            found.append(Stray(at, new[i], _word(old[i], new, i), max(inside, default=0), wrong))
+            becomes, word = new[i], _word(old[i], new, i)
+            becomes, word = once.setdefault(becomes, becomes), once.setdefault(word, word)
+            found.append(Stray(at, becomes, word, max(inside, default=0), wrong))
     return found
 
 
@@ -117,8 +123,8 @@ def _length(quotation: meant.Quotation, wrong: bool) -> int:
     return 0 if wrong and not quotation.title and 1 < length <= meant.WORD else length
 
 
-def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
-    """What to replace in blocks of a document that are simplified on the whole, a list for each.
+def repairs(blocks: Sequence[str]) -> list[Iterable[Replacement]]:
+    """What to replace in blocks of a document that are simplified on the whole, for each of them.
 
     Example:
         >>> [(r.text, r.rule) for r in repairs(["各方麵比較好，乾隆說：若乾年"])[0]]
@@ -142,26 +148,39 @@ def repairs(blocks: Sequence[str]) -> list[list[Replacement]]:
     # Where a converter put 瞭 for 了 once, it did so everywhere; 乾 may stand in a name besides.
     met = Counter(blocks[i][at] for i, block in enumerate(misread) for at in block)
     suspect = {character for character, count in met.items() if count > 1 or character == "瞭"}
-    wanted: list[list[Replacement]] = []
-    for text, block, places in zip(blocks, found, misread, strict=True):
-        proposals = [
-            Replacement(s.at, s.at + 1, s.becomes, _rule(s), {"word": s.word} if s.word else None)
-            for s in block
-            if evidence.suffices(s, text)
-        ]
-        if suspect and not suspect.isdisjoint(text):
-            new = convert(text)
-            for i, character in enumerate(text):
-                if character in suspect and i not in places and new[i] != character:
-                    places[i] = new[i]
-            places.update(misreadings(mended(text, places)))
-        proposals += (
-            Replacement(i, i + 1, new, "script.over-converted")
-            for i, new in places.items()
-            if not (evidence.few and text[i] == "於")
-        )
-        wanted.append(proposals)
-    return wanted
+    return [
+        _proposals(text, block, places, evidence, suspect)
+        if block or places or not suspect.isdisjoint(text)
+        else ()
+        for text, block, places in zip(blocks, found, misread, strict=True)
+    ]
+
+
+def _proposals(
+    text: str,
+    block: Sequence[Stray],
+    places: dict[int, str],
+    evidence: _Evidence,
+    suspect: set[str],
+) -> Iterator[Replacement]:
+    if suspect and not suspect.isdisjoint(text):
+        new = convert(text)
+        for i, character in enumerate(text):
+            if character in suspect and i not in places and new[i] != character:
+                places[i] = new[i]
+        places.update(misreadings(mended(text, places)))
+    of_strays = (
+        Replacement(s.at, s.at + 1, s.becomes, _rule(s), {"word": s.word} if s.word else None)
+        for s in block
+        if evidence.suffices(s, text)
+    )
+    of_misread = (
+        Replacement(i, i + 1, places[i], "script.over-converted")
+        for i in sorted(places)
+        if not (evidence.few and text[i] == "於")
+    )
+    # In order and one by one: a line may be nothing else.
+    yield from merge(of_strays, of_misread, key=itemgetter(0))
 
 
 class _Evidence(NamedTuple):
@@ -206,16 +225,21 @@ def _weigh(
     found: Sequence[Sequence[Stray]],
     misread: Sequence[Mapping[int, str]],
 ) -> _Evidence:
-    plain = [s for block in found for s in block if not s.quoted]
-    sure = sum(bool(s.word) for s in plain)
+    plain = sure = wrong = 0
+    different = {text[at] for text, block in zip(blocks, misread, strict=True) for at in block}
+    for block_text, block in zip(blocks, found, strict=True):
+        for stray in block:
+            different.add(block_text[stray.at])
+            if not stray.quoted:
+                plain += 1
+                sure += bool(stray.word)
+                wrong += stray.wrong
     many = sure + sum(map(len, misread))
-    different = {text[s.at] for text, block in zip(blocks, found, strict=True) for s in block}
-    different |= {text[at] for text, block in zip(blocks, misread, strict=True) for at in block}
     length = len(text)
     return _Evidence(
-        careless=sure >= _MANY and sure >= 2 * (len(plain) - sure),
+        careless=sure >= _MANY and sure >= 2 * (plain - sure),
         few=length > _LONG * (1 if len(different) == 1 else many),
-        few_wrong=length > _LONG * max(1, sum(s.wrong for s in plain)),
+        few_wrong=length > _LONG * max(1, wrong),
         text="" if length <= _LONG or length <= _DENSE * many else text,
         counts={},
     )
