@@ -26,13 +26,14 @@ class Unescaped(NamedTuple):
     kind: str
 
 
-_UNICODE = re.compile(r"\\{1,2}u[0-9a-fA-F]{4}(?:[ -~]*?\\{1,2}u[0-9a-fA-F]{4})*")
 _UNICODE_ONE = re.compile(r"\\{1,2}u([0-9a-fA-F]{4})")
-_PERCENT_U = re.compile(r"%u[0-9a-fA-F]{4}(?:[!-~]*?%u[0-9a-fA-F]{4})*")
 _PERCENT_U_ONE = re.compile(r"%u([0-9a-fA-F]{4})")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+(?:[!-~]*?(?:%[0-9A-Fa-f]{2})+)*")
-_HEX = re.compile(r"(?:\\{1,2}x[0-9a-fA-F]{2})+(?:[ -~]*?(?:\\{1,2}x[0-9a-fA-F]{2})+)*")
-_QUOTED = re.compile(r"(?:=[0-9A-F]{2})+(?:[ -~\n]*?(?:=[0-9A-F]{2})+)*=?")
+_PERCENT_ONE = re.compile(r"%([0-9A-Fa-f]{2})")
+_HEX_ONE = re.compile(r"\\{1,2}x([0-9a-fA-F]{2})")
+_QUOTED_ONE = re.compile(r"=([0-9A-F]{2})")
+# What may stand between two escapes of one run.
+_ASCII, _ASCII_WORD = re.compile("[ -~]*"), re.compile("[!-~]*")
+_ASCII_LINES = re.compile("[ -~\n]*")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 #: What escapes begin with; far quicker to look for than undoing them.
 SIGNS = (
@@ -72,38 +73,63 @@ def unescape(text: str) -> Iterator[Unescaped]:
 
 def _runs(text: str) -> Iterator[Iterator[Unescaped]]:
     """The runs of each kind of escape."""
-    readers: tuple[tuple[str, str, re.Pattern[str], Callable[[str], str]], ...] = (
-        ("\\u", "unicode", _UNICODE, _from_unicode),
-        ("%u", "percent-u", _PERCENT_U, _from_percent_u),
-        ("%", "percent", _PERCENT, _from_percent),
-        ("\\x", "hex", _HEX, _from_hex),
-        ("=", "quoted-printable", _QUOTED, _from_quoted),
+    kinds: tuple[tuple[str, _Kind], ...] = (
+        ("\\u", _Kind("unicode", _UNICODE_ONE, _ASCII, _from_unicode)),
+        ("%u", _Kind("percent-u", _PERCENT_U_ONE, _ASCII_WORD, _from_percent_u)),
+        ("%", _Kind("percent", _PERCENT_ONE, _ASCII_WORD, _from_percent)),
+        ("\\x", _Kind("hex", _HEX_ONE, _ASCII, _from_hex)),
+        ("=", _Kind("quoted-printable", _QUOTED_ONE, _ASCII_LINES, _from_quoted)),
     )
-    for sign, kind, pattern, reader in readers:
+    for sign, kind in kinds:
         if sign in text:
-            yield _of_kind(text, kind, pattern, reader)
+            yield _of_kind(text, kind)
 
 
-def _of_kind(
-    text: str, kind: str, pattern: re.Pattern[str], reader: Callable[[str], str]
-) -> Iterator[Unescaped]:
+class _Kind(NamedTuple):
+    """A kind of escape: a pattern for one, what may stand between two, and how to read a run."""
+
+    name: str
+    one: re.Pattern[str]
+    between: re.Pattern[str]
+    reader: Callable[[str], str]
+
+
+def _spans(text: str, kind: _Kind) -> Iterator[tuple[int, int]]:
+    # A pattern that repeats one would keep a state of half a kilobyte for each of them.
+    start = end = -1
+    for match in kind.one.finditer(text):
+        if start < 0 or not kind.between.fullmatch(text, end, match.start()):
+            if start >= 0:
+                yield start, _ended(text, end, kind)
+            start = match.start()
+        end = match.end()
+    if start >= 0:
+        yield start, _ended(text, end, kind)
+
+
+def _ended(text: str, end: int, kind: _Kind) -> int:
+    """Where a run ends: in quoted-printable, with the sign of a line's break."""
+    return end + (kind.one is _QUOTED_ONE and text.startswith("=", end))
+
+
+def _of_kind(text: str, kind: _Kind) -> Iterator[Unescaped]:
     # Read twice rather than held: there may be a run for every few characters of a book.
-    reads = ((match, reader(match.group())) for match in pattern.finditer(text))
+    reads = ((start, kind.reader(text[start:end])) for start, end in _spans(text, kind))
     prose = count(_HAN, LOST.sub("", text))
     # One run that reads as Chinese vouches for the others of its kind, a lone 。 for example.
-    if not any(read and _plausible(text, match, read, kind, prose) for match, read in reads):
+    if not any(read and _plausible(text, start, read, kind.name, prose) for start, read in reads):
         return
-    for match in pattern.finditer(text):
-        read = reader(match.group())
-        if read and not (kind == "percent" and _in_address(text, match.start())):
-            yield Unescaped(match.start(), match.end(), read, kind)
+    for start, end in _spans(text, kind):
+        read = kind.reader(text[start:end])
+        if read and not (kind.name == "percent" and _in_address(text, start)):
+            yield Unescaped(start, end, read, kind.name)
 
 
-def _plausible(text: str, match: re.Match[str], read: str, kind: str, prose: int) -> bool:
+def _plausible(text: str, start: int, read: str, kind: str, prose: int) -> bool:
     han = count(_HAN, read)
     if han < 1 or "\ufffd" in read:
         return False
-    if kind == "percent" and _in_address(text, match.start()):
+    if kind == "percent" and _in_address(text, start):
         return False
     if prose > 4 and han < 4:
         return False  # a sentence about escapes
@@ -134,7 +160,7 @@ def _joined(text: str) -> str:
 
 
 def _from_percent(run: str) -> str:
-    return _from_octets(re.sub("%([0-9A-Fa-f]{2})", _octet, run))
+    return _from_octets(_PERCENT_ONE.sub(_octet, run))
 
 
 def _from_hex(run: str) -> str:
@@ -144,7 +170,7 @@ def _from_hex(run: str) -> str:
 def _from_quoted(run: str) -> str:
     # A line may end anywhere, even within a character; the break is not part of the text.
     run = re.sub(r"=\n|=(?=$|=[0-9A-F]{2}|[^0-9A-F=])", "", run)
-    return _from_octets(re.sub("=([0-9A-F]{2})", _octet, run))
+    return _from_octets(_QUOTED_ONE.sub(_octet, run))
 
 
 def _octet(match: re.Match[str]) -> str:
