@@ -8,6 +8,7 @@ prose, or like a report by the police, a court or a doctor.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 
 from ..script.fold import fold
@@ -105,12 +106,17 @@ def judge(text: str) -> Verdict:
     strong: dict[str, int] = {}
     covers: dict[str, int] = {}
     seen: set[str] = set()
-    spans: dict[str, list[tuple[int, int]]] = {}
+    # Where the words of a family begin and end; a page of spam is nothing else.
+    begins: dict[str, array[int]] = {}
+    ends: dict[str, array[int]] = {}
     for number, start, end in words_in(words.all, folded):
         word = words.all_words[number]
         for family, weight in words.words[word].items():
             covers[family] = covers.get(family, 0) + end - start
-            spans.setdefault(family, []).append((start, end))
+            if family not in begins:
+                begins[family], ends[family] = array("Q"), array("Q")
+            begins[family].append(start)
+            ends[family].append(end)
             if word not in seen:
                 scores[family] = scores.get(family, 0) + weight
                 strong[family] = strong.get(family, 0) + (weight == 3)
@@ -125,7 +131,9 @@ def judge(text: str) -> Verdict:
     guards = {
         folded[start:end]
         for _, start, end in words_in(words.guard, folded)
-        if not any(s <= start and end <= e for s, e in spans[family])
+        if not any(
+            s <= start and end <= e for s, e in zip(begins[family], ends[family], strict=True)
+        )
     }
     return Verdict(
         family,
