@@ -30,9 +30,8 @@ _BREAK = re.compile(
 _BARE = re.compile(r"<([a-z]\w*)\s*>", re.IGNORECASE)
 #: Empty elements with a random id, which link farms sow to defeat comparison.
 _ID = r"\s+id=[\"']?(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,8}[\"']?"
-_SOWN = re.compile(
-    rf"(?:\d{{1,3}}[.、]\s*)?<[a-z]\w{{0,11}}{_ID}>\s*(?:</?[a-z]\w{{0,11}}(?:{_ID})?>\s*)+"
-)
+_SOWN_FIRST = re.compile(rf"(?:\d{{1,3}}[.、]\s*)?<[a-z]\w{{0,11}}{_ID}>\s*")
+_SOWN_NEXT = re.compile(rf"</?[a-z]\w{{0,11}}(?:{_ID})?>\s*")
 _REFERENCE = re.compile(
     r"&(?:amp;)?(?:nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|quot|amp|lt|gt"
     r"|bull|times|deg|copy|reg|trade|laquo|raquo|permil|zwnj|zwj|shy|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
@@ -67,7 +66,12 @@ def sown(text: str) -> bool:
         >>> sown('1. <pre id="26blz"></pre>'), sown('<div id="root"></div>')
         (True, False)
     """
-    return _SOWN.fullmatch(text) is not None
+    first = match = _SOWN_FIRST.match(text)
+    end = first.end() if first else 0
+    while match:
+        end = match.end()
+        match = _SOWN_NEXT.match(text, end)
+    return first is not None and first.end() < end == len(text)
 
 
 def only_tags(text: str) -> bool:
