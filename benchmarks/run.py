@@ -98,11 +98,11 @@ def trees(given: Material) -> Rows:
 
 
 def whole(given: Material) -> Rows:
-    return speed.whole(speed.inputs(given), ROUNDS)
+    return speed.whole(speed.inputs(given), 2 * ROUNDS)
 
 
 def stages(given: Material) -> Rows:
-    return speed.stages(speed.inputs(given), ROUNDS)
+    return speed.stages(speed.inputs(given), 2 * ROUNDS)
 
 
 def processes(given: Material) -> Rows:
