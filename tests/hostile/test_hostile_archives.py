@@ -131,8 +131,9 @@ def test_a_parquet_value_that_stands_in_every_row(tmp_path: Path, size: int) -> 
     done = subprocess.run(
         [sys.executable, "-c", _READ, path], stdout=subprocess.PIPE, text=True, check=True
     )
-    # Each value once for each of a few rows, and pyarrow itself.
-    assert int(done.stdout) / 1024 < 100 + 8 * size / (1 << 20)
+    # Each value once for each of a few rows, in batches that the allocator gives back when it likes,
+    # and pyarrow itself: far from once for each of the 2,000 rows, and below the 500 MB promised.
+    assert int(done.stdout) / 1024 < 100 + 20 * size / (1 << 20)
 
 
 @pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.XGLTYPE])
