@@ -131,8 +131,8 @@ def test_a_parquet_value_that_stands_in_every_row(tmp_path: Path, size: int) -> 
     done = subprocess.run(
         [sys.executable, "-c", _READ, path], stdout=subprocess.PIPE, text=True, check=True
     )
-    # Each value once for each of a few rows, in batches that the allocator gives back when it likes,
-    # and pyarrow itself: far from once for each of the 2,000 rows, and below the 500 MB promised.
+    # Each value once for each of a few rows, in batches that are given back when the allocator
+    # likes, and pyarrow itself: not once for each of 2,000 rows, and below the 500 MB promised.
     assert int(done.stdout) / 1024 < 100 + 20 * size / (1 << 20)
 
 
