@@ -24,8 +24,6 @@ def count(pattern: re.Pattern[str], text: str) -> int:
         >>> count(re.compile("[0-9]"), "甲1乙23")
         3
     """
-    if len(text) <= PIECE:
-        return len(pattern.findall(text))
     return sum(len(pattern.findall(text, at, at + PIECE)) for at in range(0, len(text), PIECE))
 
 
@@ -46,11 +44,8 @@ def without_blanks(text: str) -> str:
         >>> without_blanks(" 甲 乙\\u3000")
         '甲乙'
     """
-    if len(text) <= PIECE:
-        return "".join(text.split())
     # There may be as many words as characters.
-    pieces = (text[at : at + PIECE] for at in range(0, len(text), PIECE))
-    return "".join(["".join(piece.split()) for piece in pieces])
+    return "".join(["".join(piece.split()) for piece in _pieces(text)])
 
 
 def without(pattern: re.Pattern[str], text: str) -> str:
@@ -60,11 +55,8 @@ def without(pattern: re.Pattern[str], text: str) -> str:
         >>> without(re.compile("[0-9]"), "甲1乙23")
         '甲乙'
     """
-    if len(text) <= PIECE:
-        return pattern.sub("", text)
-    # Between two of them there is a piece of text, and all of these are held until the end.
-    pieces = (text[at : at + PIECE] for at in range(0, len(text), PIECE))
-    return "".join([pattern.sub("", piece) for piece in pieces])
+    # Between two of them there is some text, and all of these are held until the end.
+    return "".join([pattern.sub("", piece) for piece in _pieces(text)])
 
 
 def exchanged(pattern: re.Pattern[str], table: Mapping[str, str], text: str) -> str:
@@ -78,10 +70,11 @@ def exchanged(pattern: re.Pattern[str], table: Mapping[str, str], text: str) -> 
     def new(match: re.Match[str]) -> str:
         return table[match[0]]
 
-    if len(text) <= PIECE:
-        return pattern.sub(new, text)
-    pieces = (text[at : at + PIECE] for at in range(0, len(text), PIECE))
-    return "".join([pattern.sub(new, piece) for piece in pieces])
+    return "".join([pattern.sub(new, piece) for piece in _pieces(text)])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[at : at + PIECE] for at in range(0, len(text), PIECE))
 
 
 def words_in(

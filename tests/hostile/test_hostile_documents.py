@@ -7,15 +7,12 @@ up if it hangs. They have 50 kB here, or what UNIONCLEAN_HOSTILE_BYTES says; the
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from inputs import INPUTS
+from measured import outcomes_of
 
 from unionclean import presets, read
 from unionclean.blocks.guard import MAX_BLOCKS, MAX_DEPTH
@@ -24,22 +21,11 @@ from unionclean.errors import DocumentTimeoutError, InputError
 SIZE = os.environ.get("UNIONCLEAN_HOSTILE_BYTES", "5e4")
 #: MB; of these, 70 are there before a document is read.
 MOST_MEMORY = 500
-#: Seconds after which the process is taken for hanging; it needs a twentieth of them.
-HANG = 900
 
 
 @pytest.fixture(scope="session")
 def outcomes() -> dict[str, dict[str, Any]]:
-    script = Path(__file__).with_name("measured.py")
-    done = subprocess.run(
-        [sys.executable, script, SIZE],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        check=True,
-        timeout=HANG,
-    )
-    return {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
+    return outcomes_of(float(SIZE))
 
 
 @pytest.mark.parametrize("name", INPUTS)

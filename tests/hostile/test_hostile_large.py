@@ -6,14 +6,11 @@ to ``benchmarks/hostile.py``.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
-from test_hostile_documents import HANG, MOST_MEMORY
+from measured import outcomes_of
+from test_hostile_documents import MOST_MEMORY
 
 from unionclean.readers import MAX_BYTES
 
@@ -44,16 +41,7 @@ REFUSED = {"paragraphs", "line breaks", "attributes everywhere", "noise"}
 
 @pytest.fixture(scope="module")
 def large() -> dict[str, dict[str, Any]]:
-    script = Path(__file__).with_name("measured.py")
-    done = subprocess.run(
-        [sys.executable, script, str(MAX_BYTES * 0.9), *LARGE],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        check=True,
-        timeout=HANG,
-    )
-    return {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
+    return outcomes_of(MAX_BYTES * 0.9, *LARGE)
 
 
 @pytest.mark.parametrize("name", LARGE)
