@@ -56,8 +56,8 @@ class Flag:
     evidence: Mapping[str, Any] | None = None
 
 
-def few(flags: Iterable[Flag]) -> list[Flag]:
-    """Flags, of each kind no more than one beyond the number that a document may have.
+def few(flags: Iterable[Flag], most: int = MOST_FLAGS + 1) -> list[Flag]:
+    """Flags, of each kind no more than so many: by default one beyond what a document may have.
 
     Example:
         >>> flags = [Flag("ocr", n, n + 1) for n in range(MOST_FLAGS + 10)]
@@ -68,7 +68,7 @@ def few(flags: Iterable[Flag]) -> list[Flag]:
     found: list[Flag] = []
     for flag in flags:
         counts[flag.kind] += 1
-        if counts[flag.kind] <= MOST_FLAGS + 1:
+        if counts[flag.kind] <= most:
             found.append(flag)
     return found
 

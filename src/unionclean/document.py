@@ -11,7 +11,7 @@ from typing import Any
 
 from . import outline, restructure
 from .block import Block, replay
-from .description import MOST_FLAGS, Flag, Metadata, Source
+from .description import MOST_FLAGS, Flag, Metadata, Source, few
 from .edits import FINE_EDITS, MOST_EDITS, Drop, Edit, Replacement, stretches, too_many_edits
 from .errors import EditLimitError
 from .search import Lines
@@ -246,19 +246,14 @@ class Document:
         every = (*self.flags, *new)
         if len(every) <= MOST_FLAGS:
             return self.with_(flags=every)
-        counts: Counter[str] = Counter()
-        kept = []
-        for flag in every:
-            counts[flag.kind] += 1
-            if counts[flag.kind] <= MOST_FLAGS:
-                kept.append(flag)
+        counts = Counter(flag.kind for flag in every)
         told = (
             f"flags: more than {MOST_FLAGS:,} places of the kind {kind}; the others are not told"
             for kind, count in counts.items()
             if count > MOST_FLAGS
         )
         warnings = (*self.warnings, *(text for text in told if text not in self.warnings))
-        return self.with_(flags=tuple(kept), warnings=warnings)
+        return self.with_(flags=tuple(few(every, MOST_FLAGS)), warnings=warnings)
 
     def apply(
         self,
